@@ -15,8 +15,14 @@ public enum StageScope
 /// <summary>A stage of the build: what to make, never how.</summary>
 public abstract record Stage
 {
-    /// <summary>Stage name, which is also the name of the table it makes.</summary>
+    /// <summary>Stage name, as the ledger and <c>rejects</c> say it.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Name of the table it makes, where that is not the stage's own.</summary>
+    public string? TableName { get; init; }
+
+    /// <summary>Name of the table it makes.</summary>
+    public string Table => TableName ?? Name;
 
     /// <summary>How far rows depend on one another.</summary>
     public required StageScope Scope { get; init; }
