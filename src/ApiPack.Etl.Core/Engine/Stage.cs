@@ -33,6 +33,9 @@ public abstract record Stage
     /// <summary>Column that partitions the files, or null; values match <c>[A-Za-z0-9._-]+</c>.</summary>
     public string? PartitionBy { get; init; }
 
+    /// <summary>All values that <see cref="PartitionBy"/> can have, where they are known beforehand; null lets the engine find them.</summary>
+    public IReadOnlyList<string>? PartitionValues { get; init; }
+
     /// <summary>Columns of which only the first row in <see cref="OrderBy"/> order is kept; later ones are rejected as <c>duplicate</c>.</summary>
     public IReadOnlyList<string>? UniqueKey { get; init; }
 }
