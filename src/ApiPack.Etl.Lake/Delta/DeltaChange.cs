@@ -58,7 +58,7 @@ internal sealed class DeltaChange(Table table, string schema, CommitInfo info, D
             var add = new AddAction
             {
                 Path = DeltaPath.Encode(file.Path),
-                PartitionValues = Partition.Values(table, file),
+                PartitionValues = Partition.Logged(table.PartitionBy, file.Path),
                 Size = file.Bytes,
                 ModificationTime = time,
                 DataChange = true,

@@ -1,5 +1,4 @@
 using ApiPack.Etl.Core;
-using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Lake.Store;
 
 namespace ApiPack.Etl.Lake.Delta;
@@ -10,20 +9,25 @@ public static class Partition
     /// <summary>How folders spell a null value.</summary>
     public const string NullValue = "__HIVE_DEFAULT_PARTITION__";
 
-    /// <summary>The partition's value; null for a null value and for a table without partitions.</summary>
+    /// <summary>The partition's value as the folder spells it.</summary>
+    /// <param name="column">The partition column.</param>
+    /// <param name="path">The file, below its table's folder.</param>
     /// <exception cref="InputException">The file is not in a folder of its partition, or the value needs escapes that readers disagree on.</exception>
-    public static string? Value(Table table, TableFile file)
+    public static string Value(string column, string path)
     {
-        if (table.PartitionBy is not { } column)
-            return null;
-
-        var folder = file.Path.Split('/')[0];
+        var folder = path.Split('/')[0];
         var value = folder.StartsWith($"{column}=", StringComparison.Ordinal) ? folder[(column.Length + 1)..] : "";
-        if (!LakePath.IsName(value))
-            throw new InputException($"table {table.Name}: {file.Path} should be in a folder '{column}=VALUE' with a value of letters, digits and ._-");
-        return value == NullValue ? null : value;
+        return LakePath.IsName(value)
+            ? value
+            : throw new InputException($"{path} should be in a folder '{column}=VALUE' with a value of letters, digits and ._-");
     }
 
-    internal static Dictionary<string, string?> Values(Table table, TableFile file) =>
-        table.PartitionBy is { } column ? new() { [column] = Value(table, file) } : [];
+    /// <summary>A file's partition values as a log holds them: by column, null for a null value; none for a table without partitions.</summary>
+    internal static Dictionary<string, string?> Logged(string? column, string path)
+    {
+        if (column is null)
+            return [];
+        var value = Value(column, path);
+        return new() { [column] = value == NullValue ? null : value };
+    }
 }

@@ -96,8 +96,8 @@ public sealed class LakeVersions(ILakeStore store, TimeProvider clock)
             Engine = publication.Engine,
             Tool = publication.Tool,
             Inputs = publication.Inputs,
-            Configuration = new SortedDictionary<string, string>(publication.Configuration.ToDictionary(), StringComparer.Ordinal),
-            Ledger = publication.Ledger,
+            Configuration = Sorted(publication.Configuration),
+            Ledger = [.. publication.Ledger.Select(static entry => entry with { Rejected = Sorted(entry.Rejected) })],
             Tables = tables,
         };
     }
@@ -112,6 +112,8 @@ public sealed class LakeVersions(ILakeStore store, TimeProvider clock)
         Files = [.. published.Table.Files.OrderBy(static file => file.Path, StringComparer.Ordinal)
             .Select(static file => new ManifestFile(file.Path, file.Rows, file.Bytes, file.Sha256))],
     };
+
+    private static SortedDictionary<string, T> Sorted<T>(IReadOnlyDictionary<string, T> values) => new(values.ToDictionary(), StringComparer.Ordinal);
 
     private Manifest PointTo(Manifest manifest)
     {
