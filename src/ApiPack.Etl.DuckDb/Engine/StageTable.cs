@@ -14,7 +14,7 @@ internal static class StageTable
     {
         var table = new Table
         {
-            Name = stage.Name,
+            Name = stage.Table,
             Columns = columns,
             PartitionBy = stage.PartitionBy,
             Files = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)],

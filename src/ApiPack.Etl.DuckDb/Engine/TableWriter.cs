@@ -18,7 +18,7 @@ internal sealed partial class TableWriter(string lakeFolder, WorkFolder work)
     /// <summary>Writes a SELECT's rows in the stage's order, one file a partition value; empty files are left out.</summary>
     public IReadOnlyList<TableFile> Write(Connection connection, Stage stage, string select, int? bucket) => stage.PartitionBy is { } column
         ? [.. Values(connection, stage, select, column).Select(value => WritePartition(connection, stage, select, bucket, value)).OfType<TableFile>()]
-        : [.. new[] { WriteFile(connection, stage.Name, stage.OrderBy, select, bucket, null) }.OfType<TableFile>()];
+        : [.. new[] { WriteFile(connection, stage.Table, stage.OrderBy, select, bucket, null) }.OfType<TableFile>()];
 
     /// <summary>Writes the rows of one partition value; null when there are none.</summary>
     public TableFile? WritePartition(Connection connection, Stage stage, string select, int? bucket, string value)
@@ -26,7 +26,7 @@ internal sealed partial class TableWriter(string lakeFolder, WorkFolder work)
         var column = stage.PartitionBy ?? throw new ArgumentException("the stage has no partitions", nameof(stage));
         if (!PartitionValue.IsMatch(value))
             throw new InvalidOperationException($"stage {stage.Name}: {column} = '{value}' cannot name a partition ([A-Za-z0-9._-]+)");
-        return WriteFile(connection, stage.Name, stage.OrderBy, $"SELECT * FROM ({select}) AS r WHERE {Sql.Name(column)} = {Sql.Text(value)}", bucket, $"{column}={value}");
+        return WriteFile(connection, stage.Table, stage.OrderBy, $"SELECT * FROM ({select}) AS r WHERE {Sql.Name(column)} = {Sql.Text(value)}", bucket, $"{column}={value}");
     }
 
     /// <summary>Writes a SELECT's rows as one file; null when there are none.</summary>
