@@ -1,0 +1,87 @@
+using System.Text.Json;
+using ApiPack.Etl.Core;
+using ApiPack.Etl.Core.Rows;
+using ApiPack.Etl.Core.Tables;
+using ApiPack.Etl.OpenApi.Documents;
+using ApiPack.Etl.OpenApi.Endpoints;
+
+namespace ApiPack.Etl.OpenApi;
+
+/// <summary>
+/// The row step <c>endpoints</c>: a kept file to its endpoints, each with its resolved request (paper 3.1 and 9.5). Every operation is kept or
+/// rejected: <c>changed-file</c>, <c>unreadable</c>, <c>invalid</c> (whole files), <c>invalid-operation</c>, <c>no-text</c>.
+/// </summary>
+/// <param name="contents">Where the files' bytes come from.</param>
+/// <param name="parser">Parses a file to JSON.</param>
+/// <param name="mode">How arguments without a documented value are written.</param>
+/// <param name="limits">Bounds of sampled values.</param>
+public sealed class EndpointStep(IFileContents contents, IDocumentParser? parser = null, ArgumentMode mode = ArgumentMode.Placeholder, SampleLimits? limits = null)
+    : IRowStep<FileRow, EndpointRow>
+{
+    private const int LongestDetail = 500;
+
+    private readonly IDocumentParser parser = parser ?? new JsonDocumentParser();
+    private readonly SampleLimits limits = limits ?? new SampleLimits();
+
+    /// <inheritdoc/>
+    public string Name => "endpoints";
+
+    /// <inheritdoc/>
+    public RowSchema<FileRow> Input => FileRow.Schema;
+
+    /// <inheritdoc/>
+    public RowSchema<EndpointRow> Output => EndpointRow.Schema;
+
+    /// <inheritdoc/>
+    public long Units(FileRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Operations;
+    }
+
+    /// <inheritdoc/>
+    public string Key(FileRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return $"{row.Source}:{row.Path}";
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Outcome<EndpointRow>> Run(FileRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        byte[] content;
+        try
+        {
+            content = contents.Read(row.Source, row.Path);
+        }
+        catch (IOException problem)
+        {
+            return [Drop(row, "unreadable", problem.Message)];
+        }
+
+        if (Ids.File(content) != row.FileId)
+            return [Drop(row, "changed-file", "the file's bytes are not those that were listed")];
+        try
+        {
+            return Endpoints(row, parser.Parse(row, content));
+        }
+        catch (JsonException problem)
+        {
+            return [Drop(row, "invalid", problem.Message)];
+        }
+    }
+
+    private IEnumerable<Outcome<EndpointRow>> Endpoints(FileRow row, JsonDocument document)
+    {
+        using (document)
+        {
+            var reader = new EndpointReader(row, document.RootElement, mode, limits);
+            foreach (var site in OperationWalk.Operations(new References(document.RootElement)))
+                yield return reader.Read(site);
+        }
+    }
+
+    private Outcome<EndpointRow> Drop(FileRow row, string reason, string detail) =>
+        Outcome<EndpointRow>.Drop(new Reject(Key(row), reason, detail.Length > LongestDetail ? detail[..LongestDetail] : detail, row.Operations));
+}

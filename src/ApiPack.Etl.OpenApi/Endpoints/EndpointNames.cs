@@ -1,0 +1,83 @@
+using System.Text;
+using System.Text.Json;
+using ApiPack.Etl.OpenApi.Documents;
+using ApiPack.Etl.OpenApi.Texts;
+
+namespace ApiPack.Etl.OpenApi.Endpoints;
+
+/// <summary>Names of a file's endpoints: the operation's id, else one derived from method and path; none twice in a file.</summary>
+internal sealed class EndpointNames
+{
+    private const int LongestName = 200;
+
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+
+    /// <summary>The names of a document's operations; all declared ids are known before any is derived.</summary>
+    public static EndpointNames Of(IEnumerable<OperationSite> sites)
+    {
+        var names = new EndpointNames();
+        foreach (var site in sites)
+        {
+            if (Declared(site.Operation) is { } declared)
+                names.declared[declared] = names.declared.GetValueOrDefault(declared) + 1;
+        }
+
+        return names;
+    }
+
+    private readonly Dictionary<string, int> declared = new(StringComparer.Ordinal);
+
+    /// <summary>The operation's name, and whether it is derived.</summary>
+    public (string Name, bool Derived) Name(in OperationSite site)
+    {
+        if (Declared(site.Operation) is { } own && taken.Add(own))
+            return (own, false);
+
+        var derived = Derived(site.Method, site.Path);
+        var name = derived;
+        for (var number = 2; declared.ContainsKey(name) || !taken.Add(name); number++)
+            name = $"{derived}{number}";
+        return (name, true);
+    }
+
+    private static string? Declared(JsonElement operation)
+    {
+        var id = PlainIdentifier(operation.TextMember("operationId"));
+        return id.Length == 0 ? null : id;
+    }
+
+    private static string PlainIdentifier(string? id)
+    {
+        if (string.IsNullOrWhiteSpace(id))
+            return "";
+        var plain = new StringBuilder(id.Length);
+        foreach (var character in id.Trim())
+            plain.Append(char.IsControl(character) ? ' ' : character);
+        return PlainText.Cut(plain.ToString(), LongestName);
+    }
+
+    /// <summary><c>GET /users/{id}/posts</c> as <c>getUsersByIdPosts</c>.</summary>
+    private static string Derived(string method, string path)
+    {
+        var name = new StringBuilder(method);
+        foreach (var segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (segment.Contains('{', StringComparison.Ordinal))
+                name.Append("By");
+            var start = true;
+            foreach (var character in segment)
+            {
+                if (!char.IsLetterOrDigit(character))
+                {
+                    start = true;
+                    continue;
+                }
+
+                name.Append(start ? char.ToUpperInvariant(character) : character);
+                start = false;
+            }
+        }
+
+        return PlainText.Cut(name.ToString(), LongestName);
+    }
+}

@@ -1,0 +1,112 @@
+using ApiPack.Etl.Core.Requests;
+using ApiPack.Etl.OpenApi.Bodies;
+using ApiPack.Etl.OpenApi.Documents;
+using ApiPack.Etl.OpenApi.Parameters;
+using ApiPack.Etl.OpenApi.Security;
+using ApiPack.Etl.OpenApi.Servers;
+using ApiPack.Etl.OpenApi.Values;
+using ApiPack.Etl.OpenApi.Wire;
+
+namespace ApiPack.Etl.OpenApi.Endpoints;
+
+/// <summary>A resolved request with what it was made from.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="Arguments">Argument name to value, secrets left out, in the order path, query, header, cookie, body.</param>
+/// <param name="Trimmed">True when optional properties of the body were left out.</param>
+internal sealed record BuiltRequest(Request Request, IReadOnlyList<Sample.Member> Arguments, bool Trimmed);
+
+/// <summary>Resolves an operation to its request by the specification.</summary>
+internal static class RequestBuilder
+{
+    /// <summary>The request of an operation.</summary>
+    public static BuiltRequest Build(in OperationSite site, DocumentReading reading)
+    {
+        var parameters = ParameterReader.Read(site, reading.References, reading.Schemas);
+        var arguments = new ArgumentList();
+        var path = new PathTemplate(site.Path, reading.Mode);
+        var query = new QueryList();
+        var headers = new HeaderList();
+        var cookies = new List<NameValue>();
+        foreach (var parameter in parameters)
+        {
+            var value = reading.Values.Of(parameter);
+            arguments.Add(parameter.Name, value ?? Sample.OfText($"{{{parameter.Name}}}"));
+            switch (parameter.Location)
+            {
+                case Location.Path:
+                    path.Fill(parameter.Name, value is null ? StyledText.OpenPath(parameter) : StyledText.Path(parameter, value));
+                    break;
+                case Location.Query:
+                    query.Add(QueryOf(parameter, value!));
+                    break;
+                case Location.Header:
+                    headers.Add(parameter.Name, StyledText.Header(parameter, value!));
+                    break;
+                default:
+                    cookies.AddRange(CookiesOf(parameter, value!));
+                    break;
+            }
+        }
+
+        query.AddFixed(path.FixedQuery());
+        AddCredentials(SecurityReader.Read(site, reading.References), query, headers, cookies);
+        var body = reading.Bodies.Build(site.Operation);
+        if (body is not null)
+        {
+            headers.Set("content-type", body.Body.MediaType);
+            arguments.AddBody(body.Value);
+        }
+
+        return new BuiltRequest(
+            new Request
+            {
+                Method = site.Method.ToUpperInvariant(),
+                Url = ServerBase.Of(site, reading.References.Root, reading.Provider) + path.Encoded(),
+                Query = query.Items,
+                Headers = headers.Items,
+                Cookies = cookies,
+                Body = body?.Body,
+            },
+            arguments.Members,
+            body?.Trimmed ?? false);
+    }
+
+    private static IReadOnlyList<QueryItem> QueryOf(Parameter parameter, Sample value)
+    {
+        var style = new PairStyle(
+            parameter.Style,
+            parameter.Explode,
+            PercentEncoding.Component,
+            parameter.AllowReserved ? PercentEncoding.ReservedComponent : null);
+        return parameter.MediaType is null
+            ? StyledPairs.Of(parameter.Name, value, style)
+            : [StyledPairs.Pair(parameter.Name, ContentText(parameter.MediaType, value), style)];
+    }
+
+    private static IEnumerable<NameValue> CookiesOf(Parameter parameter, Sample value) =>
+        StyledPairs.Of(parameter.Name, value, new PairStyle(parameter.Style, parameter.Explode, PercentEncoding.Component))
+            .Select(pair => new NameValue(PercentEncoding.Component(pair.Name), pair.Encoded[(pair.Encoded.IndexOf('=', StringComparison.Ordinal) + 1)..]));
+
+    private static string ContentText(string mediaType, Sample value) =>
+        MediaTypes.KindOf(mediaType) == BodyKind.Json && value.Kind != SampleKind.Text ? SampleJson.Write(value) : StyledText.Plain(value);
+
+    private static void AddCredentials(IReadOnlyList<Credential> credentials, QueryList query, HeaderList headers, List<NameValue> cookies)
+    {
+        foreach (var credential in credentials)
+        {
+            switch (credential.Place)
+            {
+                case CredentialPlace.Header:
+                    headers.Set(credential.Name, credential.Value);
+                    break;
+                case CredentialPlace.Query:
+                    query.Set(credential.Name, credential.Value);
+                    break;
+                case CredentialPlace.Cookie:
+                    cookies.RemoveAll(cookie => cookie.Name == credential.Name);
+                    cookies.Add(new NameValue(PercentEncoding.Component(credential.Name), credential.Value));
+                    break;
+            }
+        }
+    }
+}

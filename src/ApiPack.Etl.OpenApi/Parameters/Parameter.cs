@@ -1,0 +1,53 @@
+using System.Text.Json;
+using ApiPack.Etl.OpenApi.Schemas;
+
+namespace ApiPack.Etl.OpenApi.Parameters;
+
+/// <summary>Where a parameter goes.</summary>
+internal enum Location
+{
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+/// <summary>How a value becomes text (OpenAPI 3.1 §4.8.12.3).</summary>
+internal enum Style
+{
+    Simple,
+    Label,
+    Matrix,
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+}
+
+/// <summary>A parameter of an operation, references resolved and defaults of style filled in.</summary>
+internal sealed record Parameter
+{
+    /// <summary>The declaration.</summary>
+    public required JsonElement Source { get; init; }
+
+    /// <summary>Name; never empty.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where it goes.</summary>
+    public required Location Location { get; init; }
+
+    /// <summary>How arrays and objects are written.</summary>
+    public required Style Style { get; init; }
+
+    /// <summary>Whether items and members stand apart.</summary>
+    public required bool Explode { get; init; }
+
+    /// <summary>Whether reserved characters stay raw in a query.</summary>
+    public required bool AllowReserved { get; init; }
+
+    /// <summary>Schema of the value, or null when none is declared.</summary>
+    public required Schema? Schema { get; init; }
+
+    /// <summary>Media type that the value is serialised to (<c>content</c>), or null.</summary>
+    public required string? MediaType { get; init; }
+}

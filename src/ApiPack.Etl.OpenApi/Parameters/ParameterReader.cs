@@ -1,0 +1,93 @@
+using System.Text.Json;
+using ApiPack.Etl.OpenApi.Documents;
+using ApiPack.Etl.OpenApi.Schemas;
+
+namespace ApiPack.Etl.OpenApi.Parameters;
+
+/// <summary>Reads an operation's parameters: the path's first, in their place overridden by the operation's of the same name and location.</summary>
+internal static class ParameterReader
+{
+    private const int MostParameters = 1_000;
+
+    /// <summary>The parameters in order; ignored ones (OpenAPI 3.1 §4.8.12.2.1: headers Accept, Content-Type, Authorization) left out.</summary>
+    public static IReadOnlyList<Parameter> Read(in OperationSite site, References references, SchemaSet schemas)
+    {
+        var parameters = new OrderedDictionary<(Location, string), Parameter>();
+        Add(site.Item.TryMember("parameters", out var shared) ? shared : default, references, schemas, parameters);
+        Add(site.Operation.TryMember("parameters", out var own) ? own : default, references, schemas, parameters);
+        return [.. parameters.Values];
+    }
+
+    private static void Add(JsonElement declared, References references, SchemaSet schemas, OrderedDictionary<(Location, string), Parameter> to)
+    {
+        if (declared.ValueKind != JsonValueKind.Array)
+            return;
+        foreach (var item in declared.EnumerateArray())
+        {
+            if (ReadOne(references.Resolve(item), references, schemas) is not { } parameter || to.Count >= MostParameters)
+                continue;
+            var name = parameter.Location == Location.Header ? parameter.Name.ToLowerInvariant() : parameter.Name;
+            to[(parameter.Location, name)] = parameter;
+        }
+    }
+
+    private static Parameter? ReadOne(JsonElement source, References references, SchemaSet schemas)
+    {
+        if (source.TextMember("name")?.Trim() is not { Length: > 0 } name || LocationOf(source) is not { } location || (location == Location.Header && IsIgnored(name)))
+            return null;
+
+        var style = StyleOf(source, location);
+        var (mediaType, content) = Content(source, references);
+        return new Parameter
+        {
+            Source = content.ValueKind == JsonValueKind.Object ? content : source,
+            Name = name,
+            Location = location,
+            Style = style,
+            Explode = source.FlagMember("explode") ?? style is Style.Form or Style.DeepObject,
+            AllowReserved = source.FlagMember("allowReserved") ?? false,
+            Schema = SchemaOf(source, schemas) ?? SchemaOf(content, schemas),
+            MediaType = mediaType,
+        };
+    }
+
+    private static Schema? SchemaOf(JsonElement source, SchemaSet schemas) =>
+        source.TryMember("schema", out var schema) && schema.ValueKind == JsonValueKind.Object ? schemas.Read(schema) : null;
+
+    private static (string? MediaType, JsonElement Content) Content(JsonElement source, References references)
+    {
+        var content = source.ObjectMember("content");
+        if (content.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in content.EnumerateObject())
+                return (member.SafeName(), references.Resolve(member.Value));
+        }
+
+        return (null, default);
+    }
+
+    private static Location? LocationOf(JsonElement source) => source.TextMember("in")?.ToLowerInvariant() switch
+    {
+        "path" => Location.Path,
+        "query" => Location.Query,
+        "header" => Location.Header,
+        "cookie" => Location.Cookie,
+        _ => null,
+    };
+
+    private static bool IsIgnored(string header) =>
+        header.Equals("accept", StringComparison.OrdinalIgnoreCase)
+        || header.Equals("content-type", StringComparison.OrdinalIgnoreCase)
+        || header.Equals("authorization", StringComparison.OrdinalIgnoreCase);
+
+    private static Style StyleOf(JsonElement source, Location location) => (source.TextMember("style"), location) switch
+    {
+        ("label", Location.Path) => Style.Label,
+        ("matrix", Location.Path) => Style.Matrix,
+        ("spaceDelimited", Location.Query) => Style.SpaceDelimited,
+        ("pipeDelimited", Location.Query) => Style.PipeDelimited,
+        ("deepObject", Location.Query) => Style.DeepObject,
+        (_, Location.Query or Location.Cookie) => Style.Form,
+        _ => Style.Simple,
+    };
+}

@@ -1,0 +1,113 @@
+using ApiPack.Etl.OpenApi.Schemas;
+using ApiPack.Etl.OpenApi.Values;
+
+namespace ApiPack.Etl.OpenApi.Sampling;
+
+/// <summary>Samples of <c>allOf</c>, <c>oneOf</c> and <c>anyOf</c>: the parts merged, with the first branch that satisfies the whole.</summary>
+internal static class CompositeSample
+{
+    private const int MostBranches = 24;
+
+    /// <summary>The sample, or a null value when a part that must be there has none.</summary>
+    public static Visited Make(SampleWalk walk, Schema schema, in SampleContext context)
+    {
+        var required = SchemaShape.Required(schema);
+        if (context.AlsoRequired is not null)
+            required.UnionWith(context.AlsoRequired);
+        var parts = new Composition(walk, schema, context, required);
+        var branches = schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf;
+        if (branches.Count == 0)
+            return parts.With(null);
+
+        var first = default(Visited);
+        for (var at = 0; at < branches.Count && at < MostBranches && !walk.Spent; at++)
+        {
+            var bytes = walk.BytesLeft;
+            var visited = parts.With(branches[at]);
+            if (visited.Value is null)
+                continue;
+            if (walk.Accepts(schema, visited.Value))
+                return visited;
+            first = first.Value is null ? visited : first;
+            walk.BytesLeft = bytes;
+        }
+
+        return first;
+    }
+
+    private sealed class Composition(SampleWalk walk, Schema schema, SampleContext context, HashSet<string> required)
+    {
+        private readonly Visited own = schema.InferredType is null
+            ? default
+            : walk.Typed(schema, context with { Depth = schema.AllOf is null ? context.Depth : 1, IsPart = true, AlsoRequired = required });
+
+        private readonly List<Visited> parts = [];
+        private bool visited;
+
+        public Visited With(Schema? branch)
+        {
+            VisitParts();
+            var merged = own.Value;
+            var readOnly = schema.ReadOnly;
+            if (branch is not null)
+            {
+                var chosen = walk.Visit(branch, context with { IsPart = true, AlsoRequired = WithRequired(branch) });
+                if (chosen.Value is null)
+                    return default;
+                merged = Merged(merged, chosen.Value);
+                readOnly |= chosen.ReadOnly;
+            }
+
+            foreach (var part in parts)
+            {
+                merged = part.Value is null ? merged : Merged(merged, part.Value);
+                readOnly |= part.ReadOnly;
+            }
+
+            return new Visited(Whole(merged, branch), readOnly, schema.InferredType);
+        }
+
+        private void VisitParts()
+        {
+            if (visited)
+                return;
+            visited = true;
+            foreach (var part in schema.AllOf ?? [])
+                parts.Add(walk.Visit(part, context with { IsPart = true, AlsoRequired = required }));
+        }
+
+        private HashSet<string> WithRequired(Schema branch) => [.. required, .. SchemaShape.Required(branch)];
+
+        private static Sample Merged(Sample? earlier, Sample later) =>
+            earlier is null ? later : later.Kind == SampleKind.Null ? earlier : SampleMerge.Of(earlier, later);
+
+        private Sample? Whole(Sample? merged, Schema? branch)
+        {
+            if (merged is null)
+                return schema.AllOf is { Count: > 0 } || branch is not null ? null : Sample.Null;
+            if (merged.Kind != SampleKind.Object)
+                return merged;
+            if (!context.IsPart && !AddRequired(ref merged, branch))
+                return null;
+            return DiscriminatorRule.Chosen(schema, branch, context.IsPart ? merged : SampleMerge.WithoutLeftOut(merged));
+        }
+
+        private bool AddRequired(ref Sample merged, Schema? branch)
+        {
+            foreach (var name in branch is null ? required : WithRequired(branch))
+            {
+                if (merged.Find(name) is not null)
+                    continue;
+                var declared = SchemaShape.Property(schema, name) ?? (branch is null ? null : SchemaShape.Property(branch, name));
+                if (declared is not null && ReadOnlyRule.Holds(declared))
+                    continue;
+                var value = declared is null ? Sample.OfText("string") : walk.Visit(declared, context.Child(name)).Value;
+                if (value is null)
+                    return false;
+                merged = merged.With(name, value);
+            }
+
+            return true;
+        }
+    }
+}

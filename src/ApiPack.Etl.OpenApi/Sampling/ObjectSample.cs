@@ -1,0 +1,104 @@
+using ApiPack.Etl.OpenApi.Schemas;
+using ApiPack.Etl.OpenApi.Values;
+
+namespace ApiPack.Etl.OpenApi.Sampling;
+
+/// <summary>Samples of objects: declared properties in order, then two of those that <c>additionalProperties</c> describes.</summary>
+internal static class ObjectSample
+{
+    private const int MostFilled = 1_000;
+
+    /// <summary>The object, or null when a required property has no sample.</summary>
+    public static Sample? Make(SampleWalk walk, Schema schema, in SampleContext context)
+    {
+        var members = new List<Sample.Member>(schema.Properties.Count);
+        foreach (var property in schema.Properties)
+        {
+            if (walk.Spent)
+                return null;
+            if (ReadOnlyRule.Holds(property.Schema))
+            {
+                if (context.IsPart)
+                    members.Add(new Sample.Member(property.Name, SampleMerge.LeftOut));
+                continue;
+            }
+
+            var required = schema.Required.Contains(property.Name) || context.AlsoRequired?.Contains(property.Name) == true;
+            if (!required && walk.LeavesOut(context))
+                continue;
+            var visited = walk.Visit(property.Schema, context.Child(property.Name));
+            if (visited.Value is not null && !visited.ReadOnly)
+                Add(walk, members, property.Name, visited.Value);
+            else if (visited.Value is null && required)
+                return null;
+        }
+
+        AddAdditional(walk, schema, context, members);
+        if (!context.IsPart && !AddRequired(walk, schema, context, members))
+            return null;
+        return Sample.OfMembers(Within(schema, members));
+    }
+
+    /// <summary>Adds what is required and not there; false when there is no sample for it.</summary>
+    public static bool AddRequired(SampleWalk walk, Schema schema, in SampleContext context, List<Sample.Member> members)
+    {
+        foreach (var name in schema.Required)
+        {
+            if (schema.Declares(name) || members.Exists(member => member.Name == name))
+                continue;
+            if (Undeclared(walk, schema, context, name) is not { } value)
+                return false;
+            Add(walk, members, name, value);
+        }
+
+        return true;
+    }
+
+    private static Sample? Undeclared(SampleWalk walk, Schema schema, in SampleContext context, string name) =>
+        schema.AdditionalProperties is { Always: null } additional ? walk.Visit(additional, context.Child(name)).Value : Sample.OfText("string");
+
+    private static void AddAdditional(SampleWalk walk, Schema schema, in SampleContext context, List<Sample.Member> members)
+    {
+        if (schema.AdditionalProperties is { Always: not false } additional)
+        {
+            if (additional.Always is null && !walk.LeavesOut(context))
+            {
+                AddOne(walk, additional, context, members, $"{schema.AdditionalName}1");
+                AddOne(walk, additional, context, members, $"{schema.AdditionalName}2");
+            }
+        }
+        else if (schema.AdditionalProperties is not null)
+        {
+            return;
+        }
+
+        var least = Math.Min(schema.Counts.MinProperties ?? 0, MostFilled);
+        for (var number = 1; members.Count < least && number <= least + 2 && !walk.Spent; number++)
+        {
+            var name = $"{schema.AdditionalName}{number}";
+            if (!members.Exists(member => member.Name == name) && Undeclared(walk, schema, context, name) is { } value)
+                Add(walk, members, name, value);
+        }
+    }
+
+    private static void AddOne(SampleWalk walk, Schema additional, in SampleContext context, List<Sample.Member> members, string name)
+    {
+        if (!members.Exists(member => member.Name == name) && walk.Visit(additional, context.Child(null)).Value is { } value)
+            Add(walk, members, name, value);
+    }
+
+    private static void Add(SampleWalk walk, List<Sample.Member> members, string name, Sample value)
+    {
+        walk.Count(name.Length + 4);
+        members.Add(new Sample.Member(name, value));
+    }
+
+    private static List<Sample.Member> Within(Schema schema, List<Sample.Member> members)
+    {
+        if (schema.Counts.MaxProperties is not { } most || members.Count <= most)
+            return members;
+        var required = members.Where(member => schema.Required.Contains(member.Name)).ToList();
+        var optional = members.Where(member => !schema.Required.Contains(member.Name)).Take(Math.Max(0, most - required.Count));
+        return [.. required, .. optional];
+    }
+}

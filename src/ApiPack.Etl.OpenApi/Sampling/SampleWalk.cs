@@ -1,0 +1,119 @@
+using ApiPack.Etl.OpenApi.Schemas;
+using ApiPack.Etl.OpenApi.Values;
+
+namespace ApiPack.Etl.OpenApi.Sampling;
+
+/// <summary>What a schema gave: null where it gives nothing (recursion ended where nothing valid is left).</summary>
+internal readonly record struct Visited(Sample? Value, bool ReadOnly, string? Type);
+
+/// <summary>One attempt at a sample: walks the schemas, counts its work, and remembers which references it is inside of.</summary>
+internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, int optionalDepth)
+{
+    private const int CheckSteps = 2_000;
+    private const int StepsPerVisit = 4;
+    private const int SpareFactor = 4;
+
+    private readonly HashSet<Schema> inside = [];
+    private int stepsLeft = limits.MaxSteps;
+
+    /// <summary>How values are written.</summary>
+    public ArgumentMode Mode { get; } = mode;
+
+    /// <summary>True once the work or the size went past its bound: the attempt has failed.</summary>
+    public bool Spent => stepsLeft < 0 || BytesLeft < 0;
+
+    /// <summary>Bytes that may still be sampled; a branch that is not taken gives its own back.</summary>
+    public long BytesLeft { get; set; } = (long)limits.MaxBodyBytes * SpareFactor;
+
+    /// <summary>True once an optional property was left out for its depth.</summary>
+    public bool Trimmed { get; private set; }
+
+    /// <summary>The schema's sample.</summary>
+    public Visited Visit(Schema schema, in SampleContext context)
+    {
+        if (--stepsLeft < 0 || Spent)
+            return default;
+        if (schema.Target is not { } target)
+            return default;
+        if (target.Always is { } always)
+            return new Visited(always ? Sample.Null : null, false, null);
+        if (context.Depth > limits.MaxDepth)
+            return Ended(target);
+        return schema.Reference is null ? Here(target, context) : Referenced(target, schema.Reference, context);
+    }
+
+    /// <summary>True when the sample leaves optional properties out at this nesting.</summary>
+    public bool LeavesOut(in SampleContext context)
+    {
+        var left = context.Nesting >= optionalDepth;
+        Trimmed |= left;
+        return left;
+    }
+
+    /// <summary>The value where it satisfies the schema, else null.</summary>
+    public Sample? Valid(Schema schema, Sample? value) =>
+        value is not null && Accepts(schema, value) ? value : null;
+
+    /// <summary>True when the value satisfies the schema.</summary>
+    public bool Accepts(Schema schema, Sample value)
+    {
+        var check = new SchemaCheck(CheckSteps);
+        var accepted = check.Accepts(schema, value);
+        stepsLeft -= check.StepsUsed / StepsPerVisit;
+        return accepted;
+    }
+
+    private Visited Referenced(Schema target, string reference, in SampleContext context)
+    {
+        if (!inside.Add(target))
+            return Ended(target);
+        var visited = Here(target, context);
+        inside.Remove(target);
+        return visited with { Value = DiscriminatorRule.Named(target, reference, visited.Value) };
+    }
+
+    private Visited Here(Schema schema, in SampleContext context)
+    {
+        if (DocumentedValues.Example(this, schema) is { } example)
+            return Counted(example, schema);
+        if (DocumentedValues.Inferred(this, schema) is { } inferred)
+            return Counted(inferred, schema);
+        return schema.IsComposite ? CompositeSample.Make(this, schema, context) : Typed(schema, context);
+    }
+
+    /// <summary>The sample by the schema's type alone.</summary>
+    public Visited Typed(Schema schema, in SampleContext context)
+    {
+        var type = schema.InferredType;
+        return type switch
+        {
+            "object" => new Visited(ObjectSample.Make(this, schema, context), schema.ReadOnly, type),
+            "array" => new Visited(ArraySample.Make(this, schema, context), schema.ReadOnly, type),
+            "string" => Counted(Sample.OfText(TextSample.Make(schema, context.PropertyName, Mode)), schema),
+            "integer" or "number" => Counted(NumberSample.Make(schema), schema),
+            "boolean" => Counted(Sample.True, schema),
+            "null" => Counted(Sample.Null, schema),
+            _ => Counted(Sample.Null, schema) with { Type = null },
+        };
+    }
+
+    private Visited Counted(Sample value, Schema schema)
+    {
+        BytesLeft -= value.JsonSize;
+        return new Visited(value, schema.ReadOnly, schema.InferredType);
+    }
+
+    private Visited Ended(Schema schema)
+    {
+        Sample? value = schema.InferredType switch
+        {
+            "object" => Sample.EmptyObject,
+            "array" => Sample.EmptyArray,
+            _ => null,
+        };
+        return new Visited(Valid(schema, value), schema.ReadOnly, schema.InferredType);
+    }
+
+    /// <summary>Counts bytes that are no value's own: names.</summary>
+    public void Count(int bytes) => BytesLeft -= bytes;
+}

@@ -1,0 +1,65 @@
+using ApiPack.Etl.OpenApi.Schemas;
+using ApiPack.Etl.OpenApi.Values;
+
+namespace ApiPack.Etl.OpenApi.Sampling;
+
+/// <summary>A sampled value.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Trimmed">True when optional properties were left out to keep it within its bounds.</param>
+internal sealed record Sampled(Sample Value, bool Trimmed);
+
+/// <summary>
+/// Samples of a document's schemas: deterministic, bounded and, where the schema can be satisfied, valid. Conventional values
+/// (<c>"string"</c>, <c>0</c>, <c>true</c>) where they are valid.
+/// </summary>
+internal sealed class Sampler(SampleLimits limits, ArgumentMode mode)
+{
+    private readonly Dictionary<Schema, Sampled> known = [];
+
+    /// <summary>The sample of a schema; null stands for a schema behind a broken or external reference, whose sample is <c>{}</c>.</summary>
+    public Sampled Of(Schema schema)
+    {
+        if (schema.Target is not { } target)
+            return new Sampled(Sample.EmptyObject, false);
+        if (known.TryGetValue(target, out var sampled))
+            return sampled;
+        return known[target] = Make(schema, target);
+    }
+
+    private Sampled Make(Schema schema, Schema target)
+    {
+        if (Attempt(schema, int.MaxValue) is { } whole)
+            return whole with { Trimmed = false };
+
+        Sampled? best = null;
+        for (var depth = 0; depth < limits.MaxDepth; depth++)
+        {
+            if (Attempt(schema, depth) is not { } attempt)
+                break;
+            best = attempt;
+            if (!attempt.Trimmed)
+                break;
+        }
+
+        return new Sampled(best?.Value ?? Smallest(target), true);
+    }
+
+    private Sampled? Attempt(Schema schema, int optionalDepth)
+    {
+        var walk = new SampleWalk(limits, mode, optionalDepth);
+        var value = walk.Visit(schema, SampleContext.Root).Value;
+        if (walk.Spent || value?.JsonSize > limits.MaxBodyBytes)
+            return null;
+        return new Sampled(value ?? Smallest(schema.Target!), walk.Trimmed);
+    }
+
+    private static Sample Smallest(Schema schema) => schema.InferredType switch
+    {
+        "array" => Sample.EmptyArray,
+        "string" => Sample.OfText("string"),
+        "integer" or "number" => Sample.OfNumber("0"),
+        "boolean" => Sample.True,
+        "null" => Sample.Null,
+        _ => Sample.EmptyObject,
+    };
+}

@@ -1,0 +1,160 @@
+using System.Text.Json;
+using ApiPack.Etl.OpenApi.Patterns;
+using ApiPack.Etl.OpenApi.Values;
+
+namespace ApiPack.Etl.OpenApi.Schemas;
+
+/// <summary>A property of an object schema.</summary>
+internal sealed record SchemaProperty(string Name, Schema Schema);
+
+/// <summary>What <c>discriminator</c> says (OpenAPI 3.1 §4.8.25): the property, and value to reference.</summary>
+internal sealed record Discriminator(string Property, IReadOnlyList<KeyValuePair<string, string>> Mapping);
+
+/// <summary>What <c>xml</c> says (OpenAPI 3.1 §4.8.26).</summary>
+internal sealed record XmlNaming(string? Name, string? Namespace, string? Prefix, bool Attribute, bool Wrapped);
+
+/// <summary>
+/// A schema read once from its document: OpenAPI 3.0 and 3.1 in one form, wrong types left out. One schema of the document is one object,
+/// so that identity tells recursion.
+/// </summary>
+internal sealed class Schema
+{
+    /// <summary>What <c>$ref</c> points to, with the schema that has no <c>$ref</c> of its own; null where it leads nowhere.</summary>
+    public Schema? Target => Reference is null ? this : target ??= Set.Referenced(Reference);
+
+    private Schema? target;
+
+    private static readonly HashSet<string> NoNames = [];
+
+    /// <summary>The schemas of the same document.</summary>
+    public required SchemaSet Set { get; init; }
+
+    /// <summary>The reference that stands for the schema, or null. Keywords beside it (3.1) make an <see cref="AllOf"/> instead.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary><c>true</c> or <c>false</c> schemas (3.1), else null.</summary>
+    public bool? Always { get; init; }
+
+    /// <summary>Types in order, <c>null</c> among them where it is allowed; none when unrestricted.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    /// <summary>The first type as declared, or null: what a sample is made of.</summary>
+    public string? DeclaredType => Types.Count > 0 ? Types[0] : null;
+
+    /// <summary><c>nullable: true</c> (3.0).</summary>
+    public bool Nullable { get; init; }
+
+    /// <summary>Text format, or null.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>Regular expression of texts, or null.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary><see cref="Pattern"/> as a tree, or null where there is none or it cannot be read.</summary>
+    public PatternNode? ParsedPattern => Pattern is null || patternRead ? parsedPattern : ParsePattern(Pattern);
+
+    private PatternNode? parsedPattern;
+    private bool patternRead;
+
+    /// <summary>Bounds of numbers.</summary>
+    public NumberBounds Numbers { get; init; }
+
+    /// <summary>Bounds of lengths and counts.</summary>
+    public CountBounds Counts { get; init; }
+
+    /// <summary><c>uniqueItems</c>.</summary>
+    public bool UniqueItems { get; init; }
+
+    /// <summary>Properties in order.</summary>
+    public IReadOnlyList<SchemaProperty> Properties { get; init; } = [];
+
+    /// <summary>True when <c>properties</c> stands there as an object, even an empty one.</summary>
+    public bool DeclaresProperties { get; init; }
+
+    /// <summary>Names of <c>required</c>.</summary>
+    public IReadOnlySet<string> Required { get; init; } = NoNames;
+
+    /// <summary><c>patternProperties</c> stands there: undeclared names may still be allowed.</summary>
+    public bool HasPatternProperties { get; init; }
+
+    /// <summary>True when <see cref="Properties"/> holds the name.</summary>
+    public bool Declares(string name) => Properties.Count > 0 && Property(name) is not null;
+
+    /// <summary>The schema of a declared property, or null.</summary>
+    public Schema? Property(string name)
+    {
+        byName ??= Properties.ToDictionary(property => property.Name, property => property.Schema, StringComparer.Ordinal);
+        return byName.GetValueOrDefault(name);
+    }
+
+    private Dictionary<string, Schema>? byName;
+
+    /// <summary>Schema of other properties, or null when nothing is said.</summary>
+    public Schema? AdditionalProperties { get; init; }
+
+    /// <summary>Name that <c>x-additionalPropertiesName</c> gives to other properties.</summary>
+    public string AdditionalName { get; init; } = "property";
+
+    /// <summary>Schema of the items, or null.</summary>
+    public Schema? Items { get; init; }
+
+    /// <summary>Schemas of the first items (3.1 <c>prefixItems</c>, or <c>items</c> as an array).</summary>
+    public IReadOnlyList<Schema> PrefixItems { get; init; } = [];
+
+    /// <summary><c>allOf</c>, or null.</summary>
+    public IReadOnlyList<Schema>? AllOf { get; init; }
+
+    /// <summary><c>oneOf</c>; none when absent or empty.</summary>
+    public IReadOnlyList<Schema> OneOf { get; init; } = [];
+
+    /// <summary><c>anyOf</c>; none when absent or empty.</summary>
+    public IReadOnlyList<Schema> AnyOf { get; init; } = [];
+
+    /// <summary>True when other schemas take part.</summary>
+    public bool IsComposite => AllOf is not null || OneOf.Count > 0 || AnyOf.Count > 0;
+
+    /// <summary><c>not</c>, or null.</summary>
+    public Schema? Not { get; init; }
+
+    /// <summary><c>example</c>, or of kind Undefined.</summary>
+    public JsonElement Example { get; init; }
+
+    /// <summary><c>const</c>, or of kind Undefined.</summary>
+    public JsonElement Const { get; init; }
+
+    /// <summary><c>default</c>, or of kind Undefined.</summary>
+    public JsonElement Default { get; init; }
+
+    /// <summary><c>examples</c> (3.1, an array), or of kind Undefined.</summary>
+    public JsonElement Examples { get; init; }
+
+    /// <summary>The values of <c>enum</c>, or null when there is none.</summary>
+    public IReadOnlyList<Sample>? Enum { get; init; }
+
+    /// <summary><c>readOnly</c>.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>Bytes as they are: a <c>contentMediaType</c> without a <c>contentEncoding</c> (3.1).</summary>
+    public bool IsRawContent { get; init; }
+
+    /// <summary><c>discriminator</c>, or null.</summary>
+    public Discriminator? Discriminator { get; init; }
+
+    /// <summary><c>xml</c>, or null.</summary>
+    public XmlNaming? Xml { get; init; }
+
+    /// <summary>The type as declared, else as the keywords tell; null when nothing tells.</summary>
+    public string? InferredType { get; init; }
+
+    private PatternNode? ParsePattern(string pattern)
+    {
+        patternRead = true;
+        return parsedPattern = PatternParser.Parse(pattern);
+    }
+}
+
+/// <summary>Bounds of a number; null where there is none. <paramref name="DeclaresExclusion"/>: an exclusion is declared as a flag (3.0).</summary>
+internal readonly record struct NumberBounds(double? Minimum, bool ExclusiveMinimum, double? Maximum, bool ExclusiveMaximum, double? MultipleOf, bool DeclaresExclusion);
+
+/// <summary>Bounds of text lengths, item counts and property counts; null where there is none.</summary>
+internal readonly record struct CountBounds(int? MinLength, int? MaxLength, int? MinItems, int? MaxItems, int? MinProperties, int? MaxProperties);

@@ -1,0 +1,165 @@
+using ApiPack.Etl.OpenApi.Values;
+
+namespace ApiPack.Etl.OpenApi.Schemas;
+
+/// <summary>
+/// Tells whether a request's value satisfies a schema (JSON Schema validation, without formats; read-only properties are not required).
+/// Bounded: past its steps it accepts what it has not looked at.
+/// </summary>
+internal sealed class SchemaCheck(int steps)
+{
+    private const int DeepestNesting = 128;
+
+    private readonly int steps = steps;
+    private int stepsLeft = steps;
+    private int depth;
+
+    /// <summary>Steps taken so far.</summary>
+    public int StepsUsed => steps - stepsLeft;
+
+    /// <summary>True when the value satisfies the schema.</summary>
+    public bool Accepts(Schema schema, Sample value)
+    {
+        if (--stepsLeft < 0 || depth >= DeepestNesting || schema.Target is not { } target)
+            return true;
+        if (target.Always is { } always)
+            return always;
+
+        depth++;
+        var accepted = AcceptsHere(target, value) && AcceptsParts(target, value);
+        depth--;
+        return accepted;
+    }
+
+    private bool AcceptsHere(Schema schema, Sample value)
+    {
+        if (!HasType(schema, value) || (schema.Enum is { } allowed && !allowed.Any(item => SampleEquality.Equal(item, value))))
+            return false;
+        if (SampleReader.ReadOrNull(schema.Const) is { } constant && !SampleEquality.Equal(constant, value))
+            return false;
+        return value.Kind switch
+        {
+            SampleKind.Text => LeafCheck.Text(schema, value.Text),
+            SampleKind.Number => LeafCheck.Number(schema, value),
+            SampleKind.Array => Items(schema, value.Items),
+            SampleKind.Object => Members(schema, value),
+            _ => true,
+        };
+    }
+
+    private bool AcceptsParts(Schema schema, Sample value)
+    {
+        foreach (var part in schema.AllOf ?? [])
+        {
+            if (!Accepts(part, value))
+                return false;
+        }
+
+        if (schema.AnyOf.Count > 0 && Count(schema.AnyOf, value, 1) == 0)
+            return false;
+        if (schema.OneOf.Count > 0 && Count(schema.OneOf, value, 2) != 1)
+            return false;
+        return schema.Not is null || stepsLeft < 0 || !Accepts(schema.Not, value);
+    }
+
+    private int Count(IReadOnlyList<Schema> branches, Sample value, int enough)
+    {
+        var count = 0;
+        foreach (var branch in branches)
+        {
+            if (Accepts(branch, value) && ++count == enough)
+                break;
+        }
+
+        return stepsLeft < 0 ? 1 : count;
+    }
+
+    private static bool HasType(Schema schema, Sample value)
+    {
+        if (schema.Types.Count == 0 || (schema.Nullable && value.Kind == SampleKind.Null))
+            return true;
+        foreach (var type in schema.Types)
+        {
+            var fits = value.Kind switch
+            {
+                SampleKind.Null => type == "null",
+                SampleKind.Boolean => type == "boolean",
+                SampleKind.Text => type == "string",
+                SampleKind.Array => type == "array",
+                SampleKind.Object => type == "object",
+                _ => type == "number" || (type == "integer" && LeafCheck.IsInteger(value)),
+            };
+            if (fits)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Items(Schema schema, IReadOnlyList<Sample> items)
+    {
+        if (items.Count < (schema.Counts.MinItems ?? 0) || items.Count > (schema.Counts.MaxItems ?? int.MaxValue))
+            return false;
+        if (schema.UniqueItems && !SampleEquality.AllDistinct(items))
+            return false;
+        for (var at = 0; at < items.Count && stepsLeft >= 0; at++)
+        {
+            var item = at < schema.PrefixItems.Count ? schema.PrefixItems[at] : schema.Items;
+            if (item is not null && !Accepts(item, items[at]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool Members(Schema schema, Sample value)
+    {
+        if (value.Members.Count < (schema.Counts.MinProperties ?? 0) || value.Members.Count > (schema.Counts.MaxProperties ?? int.MaxValue))
+            return false;
+
+        var members = value.Members.Count > 0 ? value.Members.ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal) : [];
+        var declared = 0;
+        foreach (var property in schema.Properties)
+        {
+            if (!members.TryGetValue(property.Name, out var member))
+            {
+                if (schema.Required.Contains(property.Name) && !ReadOnlyRule.Holds(property.Schema))
+                    return false;
+                continue;
+            }
+
+            declared++;
+            if (!Accepts(property.Schema, member))
+                return false;
+        }
+
+        return HasUndeclaredRequired(schema, members)
+            && (declared == members.Count || schema.HasPatternProperties || AcceptsAdditional(schema, value.Members));
+    }
+
+    private static bool HasUndeclaredRequired(Schema schema, Dictionary<string, Sample> members)
+    {
+        if (schema.Required.Count == 0)
+            return true;
+        foreach (var name in schema.Required)
+        {
+            if (!members.ContainsKey(name) && !schema.Declares(name))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool AcceptsAdditional(Schema schema, IReadOnlyList<Sample.Member> members)
+    {
+        if (schema.AdditionalProperties is not { } additional || additional.Always == true)
+            return true;
+        foreach (var member in members)
+        {
+            if (!schema.Declares(member.Name) && !Accepts(additional, member.Value))
+                return false;
+        }
+
+        return true;
+    }
+}

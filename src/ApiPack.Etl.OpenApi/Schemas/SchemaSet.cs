@@ -1,0 +1,53 @@
+using System.Text.Json;
+using ApiPack.Etl.OpenApi.Documents;
+
+namespace ApiPack.Etl.OpenApi.Schemas;
+
+/// <summary>The schemas of a document, each read when it is first asked for.</summary>
+internal sealed class SchemaSet(References references, bool siblingsOfReferencesCount)
+{
+    private const int LongestChain = 32;
+    private const int DeepestNesting = 128;
+
+    private readonly Dictionary<string, Schema?> referenced = new(StringComparer.Ordinal);
+
+    /// <summary>The set of a document; keywords beside <c>$ref</c> count from 3.1 on.</summary>
+    public static SchemaSet Of(References references) =>
+        new(references, references.Root.TextMember("openapi") is { } version && !version.StartsWith("3.0", StringComparison.Ordinal));
+
+    /// <summary>A schema read in place; anything but an object or a boolean is a schema without keywords.</summary>
+    public Schema Read(JsonElement element) => Read(element, 0);
+
+    /// <summary>The schema that a reference ends in, or null where it leaves the document, breaks or turns in a circle.</summary>
+    public Schema? Referenced(string reference)
+    {
+        if (referenced.TryGetValue(reference, out var known))
+            return known;
+
+        var at = reference;
+        for (var hop = 0; hop < LongestChain; hop++)
+        {
+            var element = references.Target(at);
+            if (element.ValueKind is not (JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False))
+                break;
+            var schema = Read(element, 0);
+            if (schema.Reference is null)
+            {
+                referenced[reference] = schema;
+                return schema;
+            }
+
+            at = schema.Reference;
+        }
+
+        referenced[reference] = null;
+        return null;
+    }
+
+    internal Schema Read(JsonElement element, int depth) => element.ValueKind switch
+    {
+        JsonValueKind.Object when depth < DeepestNesting => new SchemaReader(this, depth, siblingsOfReferencesCount).Read(element),
+        JsonValueKind.True or JsonValueKind.False => new Schema { Set = this, Always = element.ValueKind == JsonValueKind.True },
+        _ => new Schema { Set = this },
+    };
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using ApiPack.Etl.OpenApi.Documents;
+
+namespace ApiPack.Etl.OpenApi.Security;
+
+/// <summary>
+/// Which credentials an operation's request carries: one alternative of <c>security</c>, all of its schemes (OpenAPI 3.1 §4.8.30).
+/// </summary>
+internal static class SecurityReader
+{
+    private const int MostAlternatives = 64;
+
+    /// <summary>The credentials of the alternative chosen; none when security is absent, empty or optional first.</summary>
+    public static IReadOnlyList<Credential> Read(in OperationSite site, References references)
+    {
+        if (!site.Operation.TryMember("security", out var declared))
+            references.Root.TryMember("security", out declared);
+        if (declared.ValueKind != JsonValueKind.Array)
+            return [];
+
+        var schemes = references.Root.ObjectMember("components").ObjectMember("securitySchemes");
+        var alternatives = new List<IReadOnlyList<Credential>>();
+        foreach (var requirement in declared.EnumerateArray())
+        {
+            if (requirement.ValueKind != JsonValueKind.Object || alternatives.Count >= MostAlternatives)
+                continue;
+            if (Alternative(requirement, schemes, references) is { } alternative)
+                alternatives.Add(alternative);
+        }
+
+        return Chosen(alternatives);
+    }
+
+    /// <summary>
+    /// The first alternative when it is the empty one, else by the order that readers know: basic, an API key in a header, a bearer token;
+    /// where none of these satisfies an alternative alone, the first that asks for something.
+    /// </summary>
+    private static IReadOnlyList<Credential> Chosen(List<IReadOnlyList<Credential>> alternatives)
+    {
+        if (alternatives.Count == 0 || alternatives[0].Count == 0)
+            return [];
+        return alternatives.Find(alternative => alternative is [var only] && only.Value == CredentialReader.Basic)
+            ?? alternatives.FindLast(alternative => alternative is [{ Place: CredentialPlace.Header, Value: CredentialReader.Key }])
+            ?? alternatives.Find(alternative => alternative is [var only] && only.Value == CredentialReader.Bearer)
+            ?? alternatives.Find(alternative => alternative.Count > 0 && !Collides(alternative))
+            ?? alternatives[0];
+    }
+
+    private static List<Credential>? Alternative(JsonElement requirement, JsonElement schemes, References references)
+    {
+        var credentials = new List<Credential>();
+        foreach (var member in requirement.EnumerateObject())
+        {
+            if (!schemes.TryMember(member.SafeName(), out var scheme) || CredentialReader.Read(references.Resolve(scheme)) is not { } credential)
+                return null;
+            if (!credentials.Contains(credential))
+                credentials.Add(credential);
+        }
+
+        return credentials;
+    }
+
+    private static bool Collides(IReadOnlyList<Credential> credentials) =>
+        credentials.Where(credential => credential.Place != CredentialPlace.None)
+            .GroupBy(credential => (credential.Place, credential.Name.ToLowerInvariant()))
+            .Any(group => group.Count() > 1);
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using ApiPack.Etl.OpenApi.Documents;
+using ApiPack.Etl.OpenApi.Wire;
+
+namespace ApiPack.Etl.OpenApi.Servers;
+
+/// <summary>The absolute base that an operation's path is appended to: encoded, without a slash at its end.</summary>
+internal static class ServerBase
+{
+    private const string Anywhere = "https://example.com";
+
+    /// <summary>The base of an operation: its own first server, else its path's, else the document's, else the document's own host.</summary>
+    public static string Of(in OperationSite site, JsonElement root, string provider)
+    {
+        var url = First(site.Operation.TryMember("servers", out var own) ? own : default)
+            ?? First(site.Item.TryMember("servers", out var shared) ? shared : default)
+            ?? First(root.TryMember("servers", out var all) ? all : default)
+            ?? "/";
+        return Absolute(url, root, provider);
+    }
+
+    /// <summary>A server's URL made absolute, against the document's host where it is relative.</summary>
+    public static string Absolute(string url, JsonElement root, string provider)
+    {
+        var end = url.AsSpan().IndexOfAny('?', '#');
+        url = end < 0 ? url : url[..end];
+        if (url.StartsWith("//", StringComparison.Ordinal) && url.Length > 2)
+            url = $"https:{url}";
+        else if (LooksLikeHost(url))
+            url = $"https://{url}";
+
+        var scheme = url.IndexOf("://", StringComparison.Ordinal);
+        if (scheme <= 0)
+            return DocumentHost(root, provider) + Path(url);
+
+        var start = scheme + 3;
+        var slash = url.IndexOf('/', start);
+        var authority = (slash < 0 ? url[start..] : url[start..slash]).ToLowerInvariant();
+        authority = authority.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        if (authority.Length == 0)
+            return DocumentHost(root, provider) + (slash < 0 ? "" : Path(url[slash..]));
+        return $"{url[..scheme].ToLowerInvariant()}://{authority}{(slash < 0 ? "" : Path(url[slash..]))}";
+    }
+
+    private static string? First(JsonElement servers)
+    {
+        if (servers.ValueKind != JsonValueKind.Array)
+            return null;
+        foreach (var server in servers.EnumerateArray())
+        {
+            if (server.TextMember("url") is not null)
+                return ServerTemplate.Fill(server);
+        }
+
+        return null;
+    }
+
+    private static string Path(string path)
+    {
+        var trimmed = path.Trim().Trim('/');
+        if (trimmed is "" or "." or "./")
+            return "";
+        while (trimmed.Contains("//", StringComparison.Ordinal))
+            trimmed = trimmed.Replace("//", "/", StringComparison.Ordinal);
+        return $"/{PercentEncoding.Path(trimmed.StartsWith("./", StringComparison.Ordinal) ? trimmed[2..] : trimmed)}";
+    }
+
+    private static bool LooksLikeHost(string url)
+    {
+        if (url.Contains("://", StringComparison.Ordinal) || url.Length == 0 || !char.IsAsciiLetterOrDigit(url[0]))
+            return false;
+        var slash = url.IndexOf('/', StringComparison.Ordinal);
+        var first = slash < 0 ? url : url[..slash];
+        return first.StartsWith("localhost", StringComparison.Ordinal) || IsHostName(first.Split(':')[0]);
+    }
+
+    private static string DocumentHost(JsonElement root, string provider)
+    {
+        var origin = "";
+        foreach (var item in root.ObjectMember("info").ItemsOf("x-origin"))
+        {
+            origin = DeclaredHost.OfUrl(item.TextMember("url") ?? "") ?? "";
+            break;
+        }
+
+        if (IsHostName(origin) && (origin == provider || origin.EndsWith($".{provider}", StringComparison.Ordinal)))
+            return $"https://{origin}";
+        return IsHostName(provider) ? $"https://{provider.ToLowerInvariant()}" : IsHostName(origin) ? $"https://{origin}" : Anywhere;
+    }
+
+    private static bool IsHostName(string text) =>
+        text.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(text) is UriHostNameType.Dns or UriHostNameType.IPv4 && char.IsAsciiLetterOrDigit(text[^1]);
+}

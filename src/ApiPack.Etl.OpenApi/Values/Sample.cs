@@ -1,0 +1,116 @@
+namespace ApiPack.Etl.OpenApi.Values;
+
+/// <summary>The kinds of a JSON value.</summary>
+internal enum SampleKind
+{
+    Null,
+    Boolean,
+    Number,
+    Text,
+    Array,
+    Object,
+}
+
+/// <summary>A JSON value, immutable, that knows the size of its compact JSON.</summary>
+internal sealed class Sample
+{
+    private Sample(SampleKind kind, string text, IReadOnlyList<Sample> items, IReadOnlyList<Member> members, int size)
+    {
+        Kind = kind;
+        Text = text;
+        Items = items;
+        Members = members;
+        JsonSize = size;
+    }
+
+    /// <summary>A property of an object.</summary>
+    internal readonly record struct Member(string Name, Sample Value);
+
+    /// <summary><c>null</c>.</summary>
+    public static Sample Null { get; } = new(SampleKind.Null, "null", [], [], 4);
+
+    /// <summary><c>true</c>.</summary>
+    public static Sample True { get; } = new(SampleKind.Boolean, "true", [], [], 4);
+
+    /// <summary><c>false</c>.</summary>
+    public static Sample False { get; } = new(SampleKind.Boolean, "false", [], [], 5);
+
+    /// <summary><c>[]</c>.</summary>
+    public static Sample EmptyArray { get; } = new(SampleKind.Array, "", [], [], 2);
+
+    /// <summary><c>{}</c>.</summary>
+    public static Sample EmptyObject { get; } = new(SampleKind.Object, "", [], [], 2);
+
+    /// <summary>The kind.</summary>
+    public SampleKind Kind { get; }
+
+    /// <summary>A text's characters; a number, boolean or null as JSON spells it; empty for arrays and objects.</summary>
+    public string Text { get; }
+
+    /// <summary>An array's items.</summary>
+    public IReadOnlyList<Sample> Items { get; }
+
+    /// <summary>An object's members, names distinct.</summary>
+    public IReadOnlyList<Member> Members { get; }
+
+    /// <summary>Bytes of the value's compact JSON.</summary>
+    public int JsonSize { get; }
+
+    /// <summary>A text value.</summary>
+    public static Sample OfText(string text) => new(SampleKind.Text, text, [], [], SampleJson.QuotedSize(text));
+
+    /// <summary>A number as JSON spells it.</summary>
+    public static Sample OfNumber(string text) => new(SampleKind.Number, text, [], [], text.Length);
+
+    /// <summary>An array.</summary>
+    public static Sample OfItems(IReadOnlyList<Sample> items)
+    {
+        if (items.Count == 0)
+            return EmptyArray;
+        var size = 1 + items.Count;
+        foreach (var item in items)
+            size = Sum(size, item.JsonSize);
+        return new Sample(SampleKind.Array, "", items, [], size);
+    }
+
+    /// <summary>An object; the names must be distinct.</summary>
+    public static Sample OfMembers(IReadOnlyList<Member> members)
+    {
+        if (members.Count == 0)
+            return EmptyObject;
+        var size = 1 + (2 * members.Count);
+        foreach (var (name, value) in members)
+            size = Sum(Sum(size, SampleJson.QuotedSize(name)), value.JsonSize);
+        return new Sample(SampleKind.Object, "", [], members, size);
+    }
+
+    /// <summary>The member of that name, or null.</summary>
+    public Sample? Find(string name)
+    {
+        foreach (var member in Members)
+        {
+            if (member.Name == name)
+                return member.Value;
+        }
+
+        return null;
+    }
+
+    /// <summary>The object with the member set, in its place or at the end.</summary>
+    public Sample With(string name, Sample value)
+    {
+        var members = new List<Member>(Members.Count + 1);
+        var set = false;
+        foreach (var member in Members)
+        {
+            members.Add(member.Name == name ? new Member(name, value) : member);
+            set |= member.Name == name;
+        }
+
+        if (!set)
+            members.Add(new Member(name, value));
+        return OfMembers(members);
+    }
+
+    private static int Sum(int left, int right) => (int)Math.Min((long)left + right, int.MaxValue);
+}
