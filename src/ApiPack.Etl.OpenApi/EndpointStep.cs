@@ -18,6 +18,9 @@ namespace ApiPack.Etl.OpenApi;
 public sealed class EndpointStep(IFileContents contents, IDocumentParser? parser = null, ArgumentMode mode = ArgumentMode.Placeholder, SampleLimits? limits = null)
     : IRowStep<FileRow, EndpointRow>
 {
+    /// <summary>Reject operations without summary and description, as the paper does; calls alone need no text.</summary>
+    public bool RequireText { get; init; } = true;
+
     private const int LongestDetail = 500;
 
     private readonly IDocumentParser parser = parser ?? new JsonDocumentParser();
@@ -76,7 +79,7 @@ public sealed class EndpointStep(IFileContents contents, IDocumentParser? parser
     {
         using (document)
         {
-            var reader = new EndpointReader(row, document.RootElement, mode, limits);
+            var reader = new EndpointReader(row, document.RootElement, mode, limits) { RequireText = RequireText };
             foreach (var site in OperationWalk.Operations(new References(document.RootElement)))
                 yield return reader.Read(site);
         }

@@ -17,6 +17,9 @@ public sealed class ParsedDocument : IDisposable
     /// <summary>The document's root; valid until disposed. Names within an object differ from one another.</summary>
     public JsonElement Root => document.RootElement;
 
+    /// <summary>The document itself; disposing of either disposes of both.</summary>
+    public JsonDocument Document => document;
+
     /// <summary>The document as UTF-8 JSON; valid as long as the file's bytes are.</summary>
     public ReadOnlyMemory<byte> Json { get; }
 

@@ -15,6 +15,9 @@ public sealed class FileJudge(ISourceContents contents, IngestLimits limits, Fun
 {
     private readonly DocumentParser parser = new(limits);
 
+    /// <summary>Keep files of any language: for calls, which have none.</summary>
+    public bool AnyLanguage { get; init; }
+
     /// <summary>Judges one file: reads, parses, and looks at version, types, operations and language, in this order.</summary>
     public FileJudgement Judge(SourceFile file)
     {
@@ -38,10 +41,12 @@ public sealed class FileJudge(ISourceContents contents, IngestLimits limits, Fun
         };
     }
 
-    private static Problem? ProblemOf(DocumentFacts facts, ParsedDocument document)
+    private Problem? ProblemOf(DocumentFacts facts, ParsedDocument document)
     {
         if (facts.Operations == 0)
             return new Problem(Reasons.NoEndpoints, "/paths: no operations");
+        if (AnyLanguage)
+            return null;
         var language = LanguageDetector.Detect(document.Json);
         return language.IsEnglish ? null : new Problem(Reasons.NonEnglish, language.Explanation);
     }
