@@ -23,6 +23,8 @@ internal enum TextVerdict
 internal readonly record struct TextLanguage(TextVerdict Verdict, string Language, int Words, int FunctionWords)
 {
     private const int FewestWords = 3;
+    private const float FunctionWordWeight = 0.05f;
+    private const float MostSeparators = 0.6f;
     private const float ClearMargin = 0.55f;
     private const float Margin = 0.2f;
 
@@ -36,11 +38,12 @@ internal readonly record struct TextLanguage(TextVerdict Verdict, string Languag
         Span<int> functionWords = stackalloc int[profiles.Codes.Length];
         functionWords.Clear();
         var (words, trigrams) = (0, 0);
-        foreach (var word in new Words(PlainText.Of(text)))
+        var prose = PlainText.Of(text);
+        foreach (var word in new Words(prose))
         {
-            var script = Scripts.Of(word[0]);
-            letters[script] += word.Length;
-            if (script > Scripts.Cyrillic)
+            foreach (var letter in word)
+                letters[Scripts.Of(letter)]++;
+            if (Scripts.Of(word[0]) > Scripts.Cyrillic)
                 continue;
             var score = scores.Of(word);
             words++;
@@ -50,8 +53,15 @@ internal readonly record struct TextLanguage(TextVerdict Verdict, string Languag
             for (var bits = score.FunctionWordOf; bits != 0; bits &= bits - 1)
                 functionWords[BitOperations.TrailingZeroCount(bits)]++;
         }
-        return OfScript(letters, words) ?? OfWords(profiles, sums, functionWords, words, trigrams, letters);
+        if (OfScript(letters, words) is { } told)
+            return told;
+        return words < FewestWords || IsList(prose, words)
+            ? new TextLanguage(TextVerdict.Unclear, "", words, 0)
+            : OfWords(profiles, sums, functionWords, words, trigrams, letters);
     }
+
+    /// <summary>True for codes and names set off by commas and the like, which no language can claim.</summary>
+    private static bool IsList(string text, int words) => text.Count(c => c is ',' or ';' or '|' or '/') >= words * MostSeparators;
 
     private static TextLanguage? OfScript(ReadOnlySpan<int> letters, int words)
     {
@@ -71,8 +81,6 @@ internal readonly record struct TextLanguage(TextVerdict Verdict, string Languag
     private static TextLanguage OfWords(
         LanguageProfiles profiles, ReadOnlySpan<float> sums, ReadOnlySpan<int> functionWords, int words, int trigrams, ReadOnlySpan<int> letters)
     {
-        if (words < FewestWords)
-            return new TextLanguage(TextVerdict.Unclear, "", words, 0);
         var best = Best(profiles, sums, functionWords, trigrams);
         var margin = (sums[best] - sums[profiles.English]) / trigrams;
         var (other, english) = (functionWords[best], functionWords[profiles.English]);
@@ -89,7 +97,7 @@ internal readonly record struct TextLanguage(TextVerdict Verdict, string Languag
         var (best, bestScore) = (-1, float.MinValue);
         for (var language = 0; language < sums.Length; language++)
         {
-            var score = sums[language] + (functionWords[language] * trigrams * 0.02f);
+            var score = sums[language] + (functionWords[language] * trigrams * FunctionWordWeight);
             if (language != profiles.English && score > bestScore)
                 (best, bestScore) = (language, score);
         }

@@ -31,7 +31,12 @@ public static class YamlToJson
         }
         catch (YamlException failure)
         {
-            problem = new Problem(Reasons.Unreadable, $"not valid YAML at line {failure.Start.Line}, column {failure.Start.Column}: {failure.Message}");
+            problem = new Problem(Reasons.Unreadable, $"not valid YAML at line {failure.End.Line}, column {failure.End.Column}: {failure.Message}");
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException)
+        {
+            // The scanner's own failures on texts that no writer of YAML makes, such as "...\n- ' }---".
+            problem = new Problem(Reasons.Unreadable, $"not valid YAML: {failure.Message}");
         }
         return null;
     }
@@ -40,8 +45,7 @@ public static class YamlToJson
     {
         using var text = new StreamReader(StreamOf(yaml), Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
         var parser = new Parser(new Scanner(text, skipComments: true));
-        parser.Consume<StreamStart>();
-        if (!parser.TryConsume<DocumentStart>(out _))
+        if (Second(parser) is not DocumentStart)
             throw new YamlProblemException(new Problem(Reasons.Unreadable, "the YAML text holds no document"));
         var output = new ArrayBufferWriter<byte>(Math.Max(256, yaml.Length));
         var kept = new KeptNodes(limits.AliasNodes);
@@ -54,11 +58,17 @@ public static class YamlToJson
         {
             new YamlWriter(json, kept, limits).WriteNode(new ParsedNodes(parser, kept), 0);
         }
-        parser.MoveNext();
-        parser.MoveNext();
-        if (parser.Current is DocumentStart second)
+        if (Second(parser) is DocumentStart second)
             throw new YamlProblemException(new Problem(Reasons.Unreadable, $"a second YAML document starts at line {second.Start.Line}; give each its own file"));
         return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The event after the next: what follows the start of the stream, or the end of a document.</summary>
+    private static ParsingEvent? Second(Parser parser)
+    {
+        parser.MoveNext();
+        parser.MoveNext();
+        return parser.Current;
     }
 
     private static MemoryStream StreamOf(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out var array)

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 
 const declarations = {
   bg: 'bul', bs: 'bos_latn', ca: 'cat', cs: 'ces', da: 'dan', de: 'deu_1996', en: 'eng', es: 'spa', et: 'est', eu: 'eus', fi: 'fin',
-  fr: 'fra', gl: 'glg', hr: 'hrv', hu: 'hun', id: 'ind', is: 'isl', it: 'ita', lt: 'lit', nb: 'nob', nl: 'nld', pl: 'pol', pt: 'por_BR',
+  fr: 'fra', hr: 'hrv', hu: 'hun', id: 'ind', is: 'isl', it: 'ita', lt: 'lit', nb: 'nob', nl: 'nld', pl: 'pol', pt: 'por_BR',
   ro: 'ron_2006', ru: 'rus', sk: 'slk', sl: 'slv', sr: 'srp_latn', sv: 'swe', tl: 'tgl', tr: 'tur', uk: 'ukr', vi: 'vie',
 }
 const kept = 400
