@@ -110,11 +110,11 @@ public sealed class BuildStateTests : IDisposable
     public void A_lock_held_by_another_process_is_held_and_its_death_frees_it()
     {
         BuildLock.Take(lake.Store).Dispose();
-        using var holder = Process.Start(new ProcessStartInfo("flock", [lake.Store.Resolve("work/lock"), "sh", "-c", "echo held; exec sleep 60"]) { RedirectStandardOutput = true })!;
+        using var holder = Process.Start(new ProcessStartInfo("flock", ["--no-fork", lake.Store.Resolve("work/lock"), "sh", "-c", "echo held; exec sleep 60"]) { RedirectStandardOutput = true })!;
         holder.StandardOutput.ReadLine().ShouldBe("held");
 
         Should.Throw<InputException>(() => BuildLock.Take(lake.Store));
-        holder.Kill(entireProcessTree: true);
+        holder.Kill();
         holder.WaitForExit();
 
         BuildLock.Take(lake.Store).Dispose();
