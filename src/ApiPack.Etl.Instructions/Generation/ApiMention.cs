@@ -1,0 +1,86 @@
+using ApiPack.Etl.Instructions.Grammar;
+using ApiPack.Etl.Instructions.Text;
+
+namespace ApiPack.Etl.Instructions.Generation;
+
+/// <summary>How an API is named in a sentence: exactly once.</summary>
+internal sealed class ApiMention
+{
+    private readonly StringComparison comparison;
+
+    /// <summary>Prepares the mention of an API.</summary>
+    public ApiMention(string apiName)
+    {
+        Name = Clean(apiName);
+        comparison = Name.Contains(' ', StringComparison.Ordinal) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        var saysApi = HasWord(Name, "API") || HasWord(Name, "APIs") || Name.EndsWith("API", StringComparison.OrdinalIgnoreCase) || Name.EndsWith("APIs", StringComparison.OrdinalIgnoreCase);
+        var hasArticle = Name.StartsWith("The ", StringComparison.OrdinalIgnoreCase) || Name.StartsWith("A ", StringComparison.Ordinal) || Name.Split(' ')[0].EndsWith("'s", StringComparison.Ordinal);
+        Phrase = (hasArticle ? "" : "the ") + Name + (saysApi ? "" : " API");
+    }
+
+    /// <summary>The name without markup, URLs and end marks.</summary>
+    public string Name { get; }
+
+    /// <summary>The name with article and the word API: <c>the Stripe API</c>.</summary>
+    public string Phrase { get; }
+
+    /// <summary>How often the name stands in a text as whole words (case counts only for a single word).</summary>
+    public int CountIn(string text)
+    {
+        var count = 0;
+        for (var at = Identifiers.IndexOfToken(text, Name, comparison); at >= 0; at = Identifiers.IndexOfToken(text, Name, comparison, at + Name.Length))
+            count++;
+        return count;
+    }
+
+    /// <summary>The phrase without the API's name, or null when nothing sensible remains.</summary>
+    public VerbPhrase? Without(VerbPhrase phrase)
+    {
+        if (CountIn(phrase.Infinitive) == 0)
+            return phrase;
+        var infinitive = Without(phrase.Infinitive);
+        var gerund = Without(phrase.Gerund);
+        if (infinitive is null || gerund is null || CountIn(infinitive) > 0)
+            return null;
+        return phrase with { Infinitive = infinitive, Gerund = gerund, Object = phrase.Object is null ? null : Without(phrase.Object) };
+    }
+
+    private string? Without(string text)
+    {
+        for (var at = Identifiers.IndexOfToken(text, Name, comparison); at >= 0; at = Identifiers.IndexOfToken(text, Name, comparison))
+        {
+            var words = text[..at].Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+            var rest = text[(at + Name.Length)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+            if (rest.Count > 0 && rest[0] is "API" or "APIs" or "service" or "services" or "'s" or "platform")
+                rest.RemoveAt(0);
+            if (rest.Count == 0 || Nouns.EndsPhrase(rest[0]) || rest[0].StartsWith(','))
+            {
+                while (words.Count > 0 && Nouns.Dangles(words[^1]))
+                    words.RemoveAt(words.Count - 1);
+            }
+            else if (words.Count > 0 && words[^1] is "a" or "an")
+            {
+                words[^1] = Articles.Indefinite(rest[0]);
+            }
+
+            if (words.Count + rest.Count < 2 || words.Count == 0)
+                return null;
+            text = string.Join(' ', words.Concat(rest));
+        }
+
+        return text;
+    }
+
+    private static bool HasWord(string name, string word) => Identifiers.IndexOfToken(name, word, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static string Clean(string apiName)
+    {
+        var plain = PlainText.Sentences(apiName, 1) is [var sentence] && !apiName.Contains('.', StringComparison.Ordinal) ? sentence : apiName;
+        var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(static word => !word.Contains("://", StringComparison.Ordinal) && !word.Contains(PlainText.Hole, StringComparison.Ordinal));
+        var name = string.Join(' ', words.Select(Plain)).Trim(' ', '-', ':', ',', ';', '|');
+        name = name.Length <= 120 ? name : name[..(name.LastIndexOf(' ', 119) is > 20 and var space ? space : 119)];
+        return name.Length == 0 ? "API" : name;
+    }
+
+    private static string Plain(string word) => new([.. word.Where(static c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('`' or '*' or '<' or '>' or '[' or ']' or '{' or '}'))]);
+}

@@ -1,0 +1,79 @@
+using ApiPack.Etl.Instructions.Text;
+
+namespace ApiPack.Etl.Instructions.Grammar;
+
+/// <summary><c>a</c>, <c>an</c>, <c>the</c> or nothing.</summary>
+internal static class Articles
+{
+    /// <summary><c>a</c> or <c>an</c> before a word, by its sound: <c>an hour</c>, <c>a user</c>, <c>an SMS</c>, <c>a URL</c>.</summary>
+    public static string Indefinite(string word)
+    {
+        if (word.Length == 0)
+            return "a";
+        var first = char.ToLowerInvariant(word[0]);
+        if (char.IsDigit(first))
+            return first == '8' || word is "11" or "18" ? "an" : "a";
+        var isAcronym = word.Length <= 5 && word.Length > 0 && !word.AsSpan().ContainsAnyInRange('a', 'z');
+        if (isAcronym && !IsSpoken(word))
+            return "aefhilmnorsx".Contains(first, StringComparison.Ordinal) ? "an" : "a";
+        var lower = word.ToLowerInvariant();
+        foreach (var prefix in (ReadOnlySpan<string>)["hour", "honor", "honour", "honest", "heir"])
+        {
+            if (lower.StartsWith(prefix, StringComparison.Ordinal))
+                return "an";
+        }
+
+        foreach (var prefix in (ReadOnlySpan<string>)["uni", "use", "usa", "usu", "uti", "ura", "ufo", "uk", "eu", "one", "once", "ubi", "uuid", "url", "uri"])
+        {
+            if (lower.StartsWith(prefix, StringComparison.Ordinal) && !lower.StartsWith("unin", StringComparison.Ordinal) && !lower.StartsWith("unid", StringComparison.Ordinal) && !lower.StartsWith("unim", StringComparison.Ordinal))
+                return "a";
+        }
+
+        return first is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a";
+    }
+
+    /// <summary>
+    /// Puts an article before the noun phrase at <paramref name="start"/> where it lacks one, or makes its noun plural after <c>list</c>.
+    /// Gives the index behind the phrase.
+    /// </summary>
+    public static int Mend(List<string> words, int start, string verb)
+    {
+        if (start >= words.Count)
+            return start;
+        var end = start;
+        while (end < words.Count && !Nouns.EndsPhrase(words[end]))
+            end++;
+        if (end == start || end - start > 7 || Nouns.IsDeterminer(words[start]) || words[start].EndsWith("ly", StringComparison.Ordinal))
+            return end;
+        var head = words[end - 1];
+        if (Nouns.IsDefinite(words[start]) && !(head.Length > 2 && Nouns.IsPlural(head) && words[start] is "matching" or "associated" or "own" or "total" or "full" or "primary" or "global" or "top" or "main"))
+        {
+            words.Insert(start, "the");
+            return end + 1;
+        }
+
+        if (!TakesArticle(head))
+            return end;
+        var nextIsOf = end < words.Count && words[end] is "of";
+        if (verb is "list" or "enumerate" or "search" && !nextIsOf && !Nouns.IsUnique(head))
+        {
+            words[end - 1] = Inflection.Plural(head);
+            return end;
+        }
+
+        words.Insert(start, nextIsOf && !IsGroup(head) || Nouns.IsUnique(head) ? "the" : Indefinite(words[start]));
+        return end + 1;
+    }
+
+    private static bool TakesArticle(string head)
+    {
+        if (head.Length < 2 || Nouns.IsUncountable(head) || Nouns.IsPlural(head) || head.EndsWith("ing", StringComparison.Ordinal))
+            return false;
+        return char.IsLower(head[0]) && head.AsSpan().IndexOfAnyExceptInRange('a', 'z') < 0 && (Vocabulary.IsCommon(head) || head.Length < 15);
+    }
+
+    private static bool IsGroup(string head) => head is "list" or "set" or "collection" or "copy" or "page" or "batch" or "group" or "pair" or "series" or "sequence" or "array" or "subset"
+        or "summary" or "type" or "kind" or "map" or "stream" or "sample" or "range" or "variety" or "couple" or "instance" or "breakdown" or "snapshot" or "report" or "preview" or "picture" or "photo" or "listing";
+
+    private static bool IsSpoken(string acronym) => acronym is "SAML" or "RAM" or "REST" or "SIM" or "LAN" or "NAT" or "RAID" or "SIP" or "SQS" or "FAQ" or "LIFX" or "MAC";
+}

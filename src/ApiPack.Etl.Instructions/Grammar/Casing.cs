@@ -1,0 +1,63 @@
+using System.Buffers;
+using ApiPack.Etl.Instructions.Text;
+
+namespace ApiPack.Etl.Instructions.Grammar;
+
+/// <summary>Brings words into the case that they have inside a sentence.</summary>
+internal static class Casing
+{
+    private static readonly SearchValues<char> Joints = SearchValues.Create("_.:$@#+/");
+
+    /// <summary>Splits identifiers into words and takes title case and shouting back; names that prose writes with a capital keep it.</summary>
+    public static List<string> Sentence(List<string> words)
+    {
+        var titled = IsTitled(words);
+        var result = new List<string>(words.Count + 4);
+        foreach (var word in words)
+        {
+            if (Identifiers.IsIdentifier(word) && !Identifiers.IsBrand(word) && !IsPlainCompound(word))
+                result.AddRange(Identifiers.Words(word));
+            else
+                result.Add(titled || result.Count == 0 ? Lowered(word) : word);
+        }
+
+        return result;
+    }
+
+    /// <summary>The word as prose writes it in mid-sentence.</summary>
+    public static string Lowered(string word)
+    {
+        if (word.Length == 0 || !char.IsUpper(word[0]) || Identifiers.IsBrand(word))
+            return word;
+        var letters = word.AsSpan();
+        var spelling = Vocabulary.Spelling(word);
+        var shouted = word.Length > 1 && !letters.ContainsAnyInRange('a', 'z');
+        if (spelling is not null)
+            return shouted && word.Length <= 3 && spelling.Length > 1 && char.IsLower(spelling[0]) && !Nouns.EndsPhrase(spelling) && !Nouns.IsDeterminer(spelling) ? word : spelling;
+        if (shouted)
+            return word;
+        var dash = word.IndexOf('-', StringComparison.Ordinal);
+        if (dash > 0)
+            return Lowered(word[..dash]) + "-" + Lowered(word[(dash + 1)..]);
+        var stem = word.EndsWith('s') ? word[..^1] : word + "s";
+        return Vocabulary.IsCommon(stem) || Verbs.Find(word.ToLowerInvariant()) is not null ? word.ToLowerInvariant() : word;
+    }
+
+    private static bool IsTitled(List<string> words)
+    {
+        int capitals = 0, lower = 0;
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (words[i].Length < 3 || !char.IsLetter(words[i][0]) || Nouns.EndsPhrase(words[i]) || Nouns.IsDeterminer(words[i]))
+                continue;
+            if (char.IsUpper(words[i][0]))
+                capitals++;
+            else
+                lower++;
+        }
+
+        return capitals > lower;
+    }
+
+    private static bool IsPlainCompound(string word) => !Identifiers.IsMixed(word) && !word.AsSpan().ContainsAny(Joints) && (word.Contains('-', StringComparison.Ordinal) || word.Length <= 5);
+}

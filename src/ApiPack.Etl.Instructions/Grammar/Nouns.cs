@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using ApiPack.Etl.Instructions.Text;
+
+namespace ApiPack.Etl.Instructions.Grammar;
+
+/// <summary>What a noun phrase needs to know about its words (word lists in <c>nouns.txt</c>).</summary>
+internal static class Nouns
+{
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = Resource.Lines("nouns.txt")
+        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .GroupBy(words => words[0], StringComparer.Ordinal)
+        .ToFrozenDictionary(group => group.Key, group => group.SelectMany(words => words.Skip(1)).ToFrozenSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Uncountable = Lists["uncountable"];
+    private static readonly FrozenSet<string> Plural = Lists["plural"];
+    private static readonly FrozenSet<string> Singular = Lists["singular"];
+    private static readonly FrozenSet<string> Definite = Lists["definite"];
+    private static readonly FrozenSet<string> Unique = Lists["unique"];
+    private static readonly FrozenSet<string> Determiners = Lists["determiner"];
+    private static readonly FrozenSet<string> Prepositions = Lists["preposition"];
+
+    /// <summary>True for a noun that takes neither <c>a</c> nor a plural.</summary>
+    public static bool IsUncountable(string word) => Uncountable.Contains(word);
+
+    /// <summary>True for a plural noun.</summary>
+    public static bool IsPlural(string word) => Plural.Contains(word) || (word.Length > 2 && word[^1] == 's' && word[^2] is not ('s' or '\'')
+        && !word.EndsWith("us", StringComparison.Ordinal) && !word.EndsWith("is", StringComparison.Ordinal) && !Singular.Contains(word));
+
+    /// <summary>True for an adjective that asks for <c>the</c>: <c>latest</c>, <c>specified</c>.</summary>
+    public static bool IsDefinite(string word) => Definite.Contains(word);
+
+    /// <summary>True for a noun of which a thing has one: <c>status</c>, <c>version</c>.</summary>
+    public static bool IsUnique(string word) => Unique.Contains(word);
+
+    /// <summary>True for an article, pronoun or quantifier: the phrase needs no article.</summary>
+    public static bool IsDeterminer(string word) => Determiners.Contains(word) || word.EndsWith("'s", StringComparison.Ordinal) || (word.Length > 0 && char.IsDigit(word[0]));
+
+    /// <summary>True for a word that ends a noun phrase.</summary>
+    public static bool EndsPhrase(string word) => word is "," or "-" || Prepositions.Contains(word);
+
+    /// <summary>True for a word that no phrase may end with.</summary>
+    public static bool Dangles(string word) => Prepositions.Contains(word) && !(word.Length > 3 && word.EndsWith("ed", StringComparison.Ordinal)) && word is not ("available" or "sent" or "made")
+        || word is "a" or "an" or "the" or "this" or "these" or "those" or "your" or "my" or "its" or "their" or "our" or "," or "-" or "e.g" or "i.e" or "eg" or "ie" or "etc" or "each" or "every" or "any" or "see" or "new";
+}
