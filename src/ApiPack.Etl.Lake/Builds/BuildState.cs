@@ -22,7 +22,7 @@ public sealed class BuildState(ILakeStore store, string key)
 
     /// <summary>Notes a stage as finished. Its files must be whole in place.</summary>
     public void Save(StageResult result) =>
-        store.Replace(PathOf(result.Table.Name), JsonSerializer.SerializeToUtf8Bytes(result, BuildJson.Compact.StageResult));
+        store.Replace(PathOf(result.Ledger.Stage), JsonSerializer.SerializeToUtf8Bytes(result, BuildJson.Compact.StageResult));
 
     /// <summary>A finished stage's result, or null when it must be run (again): not noted, or one of its files is not as noted.</summary>
     /// <param name="stage">Stage name.</param>
@@ -35,8 +35,8 @@ public sealed class BuildState(ILakeStore store, string key)
 
         var result = Read(path);
         return result is not null
-            && result.Table.Name == stage
-            && AllThere(stage, result.Table.Files, checksums)
+            && result.Ledger.Stage == stage
+            && AllThere(result.Table.Name, result.Table.Files, checksums)
             && AllThere("rejects", result.Rejects, checksums) ? result : null;
     }
 

@@ -7,7 +7,8 @@ namespace ApiPack.Etl.Lake.Delta;
 /// <summary>One line of a log: exactly one of the properties is set. Actions that are not listed here do not change which files are live.</summary>
 internal sealed record DeltaAction
 {
-    public CommitInfoAction? CommitInfo { get; init; }
+    /// <summary>Every tool writes what it likes here; ours is a <see cref="CommitInfoAction"/>.</summary>
+    public JsonElement? CommitInfo { get; init; }
 
     public ProtocolAction? Protocol { get; init; }
 
@@ -90,6 +91,7 @@ internal sealed record FileStatistics(long NumRecords);
 
 /// <summary>A log's JSON: camel case, no nulls but those of partition values, no escapes that JSON does not need.</summary>
 [JsonSerializable(typeof(DeltaAction))]
+[JsonSerializable(typeof(CommitInfoAction))]
 [JsonSerializable(typeof(FileStatistics))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class DeltaJson : JsonSerializerContext

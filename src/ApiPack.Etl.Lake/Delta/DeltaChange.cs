@@ -37,7 +37,7 @@ internal sealed class DeltaChange(Table table, string schema, CommitInfo info, D
         changes.AddRange(gone);
         changes.AddRange(added);
         if (changes.Count > 0)
-            changes.Insert(0, new DeltaAction { CommitInfo = Info(added, gone) });
+            changes.Insert(0, new DeltaAction { CommitInfo = JsonSerializer.SerializeToElement(Info(added, gone), DeltaJson.Log.CommitInfoAction) });
         return changes;
     }
 

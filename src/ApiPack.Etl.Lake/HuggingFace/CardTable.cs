@@ -6,7 +6,7 @@ namespace ApiPack.Etl.Lake.HuggingFace;
 /// <summary>A Markdown table whose cells cannot break out of it: names in it come from strangers' files.</summary>
 internal static class CardTable
 {
-    private const string Special = "\\`*_{}[]()<>#+!|~&$@:";
+    private const string Special = "\\`*[]<>|~&$@:";
     private const int LongestCell = 120;
 
     public static string Write(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows)

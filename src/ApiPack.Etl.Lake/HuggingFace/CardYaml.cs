@@ -53,7 +53,9 @@ internal static partial class CardYaml
     private static void Files(StringBuilder yaml, DatasetConfig config)
     {
         yaml.Append("- config_name: ").Append(Scalar(config.Name)).Append('\n');
-        yaml.Append("  data_files:\n  - split: train\n    path: ").Append(Scalar(config.Glob)).Append('\n');
+        yaml.Append("  data_files:\n  - split: train\n    path:\n");
+        foreach (var glob in config.Globs)
+            yaml.Append("    - ").Append(Scalar(glob)).Append('\n');
         if (config.Name == "default")
             yaml.Append("  default: true\n");
     }

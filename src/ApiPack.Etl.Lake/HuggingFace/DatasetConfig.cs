@@ -10,8 +10,8 @@ internal sealed record DatasetConfig
 {
     public required string Name { get; init; }
 
-    /// <summary>The glob of its shards below the dataset's folder.</summary>
-    public required string Glob { get; init; }
+    /// <summary>The globs of its shards, below the dataset's folder.</summary>
+    public required IReadOnlyList<string> Globs { get; init; }
 
     public required IReadOnlyList<ManifestColumn> Columns { get; init; }
 
@@ -46,7 +46,7 @@ internal sealed record DatasetConfig
     private static DatasetConfig Part(string config, string table, ManifestTable pinned, ManifestFile[] files) => new()
     {
         Name = config,
-        Glob = $"data/{config}/train-*.parquet",
+        Globs = [$"data/{config}/train-*.parquet"],
         Columns = pinned.Columns,
         Shards = [.. files.Select((file, at) => new Shard(
             LakePath.DataFile(table, file.Path),
@@ -58,7 +58,7 @@ internal sealed record DatasetConfig
     private static DatasetConfig Default(List<DatasetConfig> parts) => new()
     {
         Name = "default",
-        Glob = $"data/{{{string.Join(',', parts.Select(static part => part.Name))}}}/train-*.parquet",
+        Globs = [.. parts.SelectMany(static part => part.Globs)],
         Columns = parts[0].Columns,
         Shards = [.. parts.SelectMany(static part => part.Shards)],
     };

@@ -5,10 +5,11 @@ namespace ApiPack.Etl.Lake.Store;
 /// <summary>What the base library lacks: a hard link, which is an exclusive create of a whole file, and a folder's flush, which makes a new name last.</summary>
 internal static partial class DurableFile
 {
+    // Linux's error numbers.
+    private const int NotPermitted = 1;
     private const int FileExists = 17;
     private const int CrossDevice = 18;
     private const int TooManyLinks = 31;
-    private const int NotPermitted = 1;
     private const int NotSupported = 95;
 
     /// <summary>Gives a whole file its name unless the name is taken, and flushes the folder.</summary>
@@ -18,7 +19,11 @@ internal static partial class DurableFile
         if (link(existing, target) != 0)
         {
             var error = Marshal.GetLastPInvokeError();
-            return error == FileExists ? false : throw Failure("link", target, error);
+            if (error == FileExists)
+                return false;
+            throw CannotLink(error)
+                ? new IOException($"{target}: this file system has no hard links, which a safe commit needs; put the lake on another disk")
+                : Failure("link", target, error);
         }
 
         FlushFolder(target);
@@ -33,7 +38,7 @@ internal static partial class DurableFile
             return true;
 
         var error = Marshal.GetLastPInvokeError();
-        return error is CrossDevice or TooManyLinks or NotPermitted or NotSupported ? false : throw Failure("link", target, error);
+        return CannotLink(error) ? false : throw Failure("link", target, error);
     }
 
     /// <summary>Flushes the folder that holds a file, so that the file's name outlives a power cut.</summary>
@@ -50,6 +55,8 @@ internal static partial class DurableFile
         if (flushed != 0)
             throw Failure("fsync", folder, error);
     }
+
+    private static bool CannotLink(int error) => error is CrossDevice or TooManyLinks or NotPermitted or NotSupported;
 
     private static IOException Failure(string call, string path, int error) =>
         new($"{call} of {path}: {Marshal.GetPInvokeErrorMessage(error)}");

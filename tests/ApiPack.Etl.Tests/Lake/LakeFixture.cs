@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Engine;
+using ApiPack.Etl.Lake.Delta;
 using ApiPack.Etl.Lake.Store;
 using ApiPack.Etl.Lake.Verification;
 using ApiPack.Etl.Lake.Versions;
@@ -45,7 +46,7 @@ internal sealed class LakeFixture : IDisposable
     public static Publication Of(Table instances, Table? rejects = null, string? version = null)
     {
         var tables = rejects is null ? [instances] : new[] { instances, rejects };
-        var rejected = rejects?.Files.GroupBy(file => file.Partition!).ToDictionary(group => $"not-{group.Key}", group => group.Sum(file => file.Rows)) ?? [];
+        var rejected = rejects?.Files.GroupBy(file => Partition.Value("stage", file.Path)).ToDictionary(group => $"not-{group.Key}", group => group.Sum(file => file.Rows)) ?? [];
         return new Publication
         {
             Version = version,
@@ -83,7 +84,7 @@ internal sealed class LakeFixture : IDisposable
         var digest = Convert.ToHexStringLower(SHA256.HashData(content));
         var path = $"{partition}={parts[0]}/{parts[1]}-{digest[..8]}.parquet";
         WriteText(LakePath.DataFile(table, path), Encoding.UTF8.GetString(content));
-        return new TableFile { Path = path, Rows = long.Parse(parts[2]), Bytes = content.Length, Sha256 = digest, Partition = parts[0] };
+        return new TableFile { Path = path, Rows = long.Parse(parts[2]), Bytes = content.Length, Sha256 = digest, Partition = $"{partition}={parts[0]}" };
     }
 
     private long RowsIn(string path)

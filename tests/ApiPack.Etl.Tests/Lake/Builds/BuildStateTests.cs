@@ -19,8 +19,8 @@ public sealed class BuildStateTests : IDisposable
         result = new StageResult
         {
             Table = lake.Instances("python/0:3", "java/0:2"),
-            Rejects = lake.Rejects("instances/0:1").Files,
-            Ledger = new LedgerEntry { Stage = "instances", In = 6, Kept = 5, Rejected = new Dictionary<string, long> { ["no-call"] = 1 } },
+            Rejects = lake.Rejects("joined/0:1").Files,
+            Ledger = new LedgerEntry { Stage = "joined", In = 6, Kept = 5, Rejected = new Dictionary<string, long> { ["no-call"] = 1 } },
         };
     }
 
@@ -29,7 +29,7 @@ public sealed class BuildStateTests : IDisposable
     {
         state.Save(result);
 
-        JsonSerializer.Serialize(new BuildState(lake.Store, BuildState.Key("inputs", "configuration", "code")).TryLoad("instances", checksums: true))
+        JsonSerializer.Serialize(new BuildState(lake.Store, BuildState.Key("inputs", "configuration", "code")).TryLoad("joined", checksums: true))
             .ShouldBe(JsonSerializer.Serialize(result));
     }
 
@@ -39,7 +39,7 @@ public sealed class BuildStateTests : IDisposable
         state.Save(result);
 
         state.TryLoad("calls").ShouldBeNull();
-        new BuildState(lake.Store, BuildState.Key("inputs", "configuration", "newer code")).TryLoad("instances").ShouldBeNull();
+        new BuildState(lake.Store, BuildState.Key("inputs", "configuration", "newer code")).TryLoad("joined").ShouldBeNull();
     }
 
     [Fact]
@@ -54,12 +54,12 @@ public sealed class BuildStateTests : IDisposable
         var text = lake.ReadText(path);
 
         lake.WriteText(path, text[..^1]);
-        state.TryLoad("instances").ShouldBeNull();
+        state.TryLoad("joined").ShouldBeNull();
         lake.WriteText(path, text);
-        state.TryLoad("instances").ShouldNotBeNull();
+        state.TryLoad("joined").ShouldNotBeNull();
 
         lake.Store.Delete(LakePath.DataFile("instances", result.Table.Files[1].Path));
-        state.TryLoad("instances").ShouldBeNull();
+        state.TryLoad("joined").ShouldBeNull();
     }
 
     [Fact]
@@ -69,8 +69,8 @@ public sealed class BuildStateTests : IDisposable
         var path = LakePath.DataFile("instances", result.Table.Files[0].Path);
         lake.WriteText(path, lake.ReadText(path).Replace("rows", "ROWS", StringComparison.Ordinal));
 
-        state.TryLoad("instances").ShouldNotBeNull();
-        state.TryLoad("instances", checksums: true).ShouldBeNull();
+        state.TryLoad("joined").ShouldNotBeNull();
+        state.TryLoad("joined", checksums: true).ShouldBeNull();
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class BuildStateTests : IDisposable
         for (var length = 0; length < text.Length; length += 11)
         {
             lake.WriteText(path, text[..length]);
-            state.TryLoad("instances").ShouldBeNull();
+            state.TryLoad("joined").ShouldBeNull();
         }
     }
 
@@ -92,7 +92,7 @@ public sealed class BuildStateTests : IDisposable
         state.Save(result);
         state.Clear();
 
-        state.TryLoad("instances").ShouldBeNull();
+        state.TryLoad("joined").ShouldBeNull();
         lake.Store.List("work").ShouldBeEmpty();
         lake.Store.List("tables").Count.ShouldBe(3);
     }
@@ -110,11 +110,11 @@ public sealed class BuildStateTests : IDisposable
     public void A_lock_held_by_another_process_is_held_and_its_death_frees_it()
     {
         BuildLock.Take(lake.Store).Dispose();
-        using var holder = Process.Start(new ProcessStartInfo("flock", [lake.Store.Resolve("work/lock"), "sh", "-c", "echo held; exec sleep 60"]) { RedirectStandardOutput = true })!;
+        using var holder = Process.Start(new ProcessStartInfo("flock", ["--no-fork", lake.Store.Resolve("work/lock"), "sh", "-c", "echo held; exec sleep 60"]) { RedirectStandardOutput = true })!;
         holder.StandardOutput.ReadLine().ShouldBe("held");
 
         Should.Throw<InputException>(() => BuildLock.Take(lake.Store));
-        holder.Kill(entireProcessTree: true);
+        holder.Kill();
         holder.WaitForExit();
 
         BuildLock.Take(lake.Store).Dispose();

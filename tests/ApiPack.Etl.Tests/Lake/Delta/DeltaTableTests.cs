@@ -159,7 +159,7 @@ public sealed class DeltaTableTests : IDisposable
     public void Actions_of_others_that_do_not_change_the_files_are_passed_over()
     {
         Commit(lake.Instances("python/0:1"));
-        lake.WriteText(LogFile(1), """{"commitInfo":{"operation":"SET TBLPROPERTIES","operationParameters":{"properties":"{}"},"isolationLevel":"Serializable","clusterId":7}}""" + "\n" + """{"txn":{"appId":"x","version":2}}""" + "\n");
+        lake.WriteText(LogFile(1), """{"commitInfo":{"operation":"SET TBLPROPERTIES","operationParameters":{"properties":"{}","auto":false,"n":[1]},"isolationLevel":"Serializable","clusterId":7}}""" + "\n" + """{"txn":{"appId":"x","version":2}}""" + "\n");
 
         Commit(lake.Instances("python/0:2")).ShouldBe(2);
     }

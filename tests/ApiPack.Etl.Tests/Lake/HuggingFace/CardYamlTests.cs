@@ -1,7 +1,7 @@
-using System.Text.Json;
 using ApiPack.Etl.Lake.HuggingFace;
 using FsCheck;
 using FsCheck.Fluent;
+using YamlDotNet.Serialization;
 
 namespace ApiPack.Etl.Tests.Lake.HuggingFace;
 
@@ -24,17 +24,17 @@ public class CardYamlTests
     public void Text_with_a_meaning_in_YAML_is_quoted(string text, string expected) => CardYaml.Scalar(text).ShouldBe(expected);
 
     [Fact]
-    public void Every_text_is_one_line_and_read_back() => Prop.ForAll(
-        ArbMap.Default.GeneratorFor<string>().Where(text => text is not null).ToArbitrary(),
+    public void Every_text_is_one_line_and_a_YAML_reader_gives_it_back() => Prop.ForAll(
+        ArbMap.Default.GeneratorFor<string>().Where(text => text is not null && !text.Any(char.IsSurrogate)).ToArbitrary(),
         text =>
         {
             var scalar = CardYaml.Scalar(text);
-            return !scalar.Contains('\n', StringComparison.Ordinal) && (scalar == text || JsonSerializer.Deserialize<string>(scalar) == text);
+            return !scalar.Contains('\n', StringComparison.Ordinal) && new Deserializer().Deserialize<Dictionary<string, string>>($"key: {scalar}\n")["key"] == text;
         }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void No_text_breaks_out_of_a_table_cell() => Prop.ForAll(
         ArbMap.Default.GeneratorFor<string>().Where(text => text is not null).ToArbitrary(),
-        text => !CardTable.Text(text).Any("|<>`\n\r[]*_".Contains))
+        text => !CardTable.Text(text).Any("|<>`\n\r[]*".Contains))
         .QuickCheckThrowOnFailure();
 }

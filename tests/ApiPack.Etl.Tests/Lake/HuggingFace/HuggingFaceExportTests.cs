@@ -2,6 +2,7 @@ using ApiPack.Etl.Core;
 using ApiPack.Etl.Lake.HuggingFace;
 using ApiPack.Etl.Lake.Store;
 using ApiPack.Etl.Lake.Versions;
+using YamlDotNet.Serialization;
 
 namespace ApiPack.Etl.Tests.Lake.HuggingFace;
 
@@ -51,6 +52,16 @@ public sealed class HuggingFaceExportTests : IDisposable
     }
 
     [Fact]
+    public void The_front_matter_is_YAML_with_a_configuration_for_each_language()
+    {
+        HuggingFaceExport.Write(lake.Store, Target, Export);
+
+        var matter = new Deserializer().Deserialize<Dictionary<string, object>>(File.ReadAllText(Path.Combine(Target, "README.md")).Split("---\n")[1]);
+        Names(matter["configs"]).ShouldBe(["default", "java", "python"]);
+        Names(matter["dataset_info"]).ShouldBe(["default", "java", "python"]);
+    }
+
+    [Fact]
     public void A_strangers_text_stays_inside_its_cell()
     {
         HuggingFaceExport.Write(lake.Store, Target, Export);
@@ -96,4 +107,6 @@ public sealed class HuggingFaceExportTests : IDisposable
     }
 
     public void Dispose() => lake.Dispose();
+
+    private static IEnumerable<object> Names(object configs) => ((List<object>)configs).Select(config => ((Dictionary<object, object>)config)["config_name"]);
 }
