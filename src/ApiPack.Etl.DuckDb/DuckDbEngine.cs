@@ -30,7 +30,6 @@ public sealed class DuckDbEngine : IEngine
             database = Database.OpenInMemory(Settings(options, work));
             parts = new Parts(database, new Catalog(lake), new TableWriter(lake, work), options);
             using var connection = database.Connect(CancellationToken.None);
-            StagingArea.Attach(connection);
             connection.Execute(Macros());
             foreach (var sql in options.SetupSql)
                 connection.Execute(sql);

@@ -12,63 +12,62 @@ namespace ApiPack.Etl.DuckDb.Engine;
 internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> stage, ProgressMeter meter)
 {
     private readonly ConcurrentBag<TableFile> files = [];
+    private readonly ConcurrentBag<RowScope<TIn, TOut>> scopes = [];
     private readonly string[] columns = [.. stage.Step.Output.Columns.Select(column => column.Name)];
     private IReadOnlyList<Table> read = [];
     private IReadOnlyList<StagedBucket> remaining = [];
 
     public StageResult Run(CancellationToken cancellation)
     {
+        using var area = new StagingArea(parts.Database);
         using var connection = parts.Database.Connect(cancellation);
         read = stage.Source is { } source ? parts.Catalog.Read(connection, [source]) : [];
-        var rejects = new RejectSink(stage.Name, connection);
-        RunStep(rejects, cancellation);
-        Workers.ForEach(remaining, parts.Options.Threads, parts.Database.Connect, (bucket, own) => Write(own, bucket, rejects), cancellation);
+        var rejects = new RejectSink(stage.Name, area, connection);
+        RunStep(area, rejects, cancellation);
+        Workers.ForEach(remaining, parts.Options.Threads, parts.Database.Connect, (bucket, own) => Write(own, bucket, area, rejects), cancellation);
         var table = stage.Step.Output.Columns.Select(column => new TableColumn(column.Name, ColumnTypes.Sql(column.Type)));
-        var result = StageTable.Close(parts, connection, stage, [.. table], files, rejects, meter.RowsIn);
-        rejects.Drop(connection);
-        meter.End(0, 0);
-        return result;
+        return StageTable.Close(parts, connection, stage, [.. table], files, rejects, meter);
     }
 
-    private void RunStep(RejectSink rejects, CancellationToken cancellation)
+    private void RunStep(StagingArea area, RejectSink rejects, CancellationToken cancellation)
     {
-        using var queue = new BlockingCollection<(RowScope<TIn, TOut> Scope, RowBatch<TIn>? Batch)>(2 * parts.Options.Threads);
-        var workers = Enumerable.Repeat<Action<CancellationToken>>(stop => Work(queue, rejects, stop), parts.Options.Threads);
+        using var queue = new BlockingCollection<Item>(2 * parts.Options.Threads);
+        var workers = Enumerable.Repeat<Action<CancellationToken>>(stop => Work(queue, area, rejects, stop), parts.Options.Threads);
         try
         {
-            Workers.Run([stop => Feed(queue, stop), .. workers], cancellation);
+            Workers.Run([stop => Feed(queue, area, stop), .. workers], cancellation);
         }
         finally
         {
-            foreach (var (scope, batch) in queue)
-            {
-                batch?.Dispose();
+            foreach (var item in queue)
+                item.Batch?.Dispose();
+            foreach (var scope in scopes)
                 scope.Dispose();
-            }
         }
     }
 
-    private void Feed(BlockingCollection<(RowScope<TIn, TOut>, RowBatch<TIn>?)> queue, CancellationToken stop)
+    private void Feed(BlockingCollection<Item> queue, StagingArea area, CancellationToken stop)
     {
         using var connection = parts.Connect(stop);
         var source = new RowSource<TIn, TOut>(stage);
         foreach (var bucket in stage.ApiId is null ? [null] : Catalog.Buckets(stage.Scope, read))
         {
             connection.Show(read, bucket);
-            var scope = new RowScope<TIn, TOut>(bucket, expected => new KeptRows<TIn, TOut>(parts.Database.Connect(stop), stage, expected));
+            var scope = new RowScope<TIn, TOut>(bucket, () => new KeptRows<TIn, TOut>(area, parts.Database.Connect(stop), stage, bucket));
+            scopes.Add(scope);
             foreach (var batch in source.Batches(connection.Sql))
             {
                 scope.Hold();
-                queue.Add((scope, batch), stop);
+                queue.Add(new Item(scope, batch), stop);
             }
 
-            queue.Add((scope, null), stop);
+            queue.Add(new Item(scope, null), stop);
         }
 
         queue.CompleteAdding();
     }
 
-    private void Work(BlockingCollection<(RowScope<TIn, TOut> Scope, RowBatch<TIn>? Batch)> queue, RejectSink rejects, CancellationToken stop)
+    private void Work(BlockingCollection<Item> queue, StagingArea area, RejectSink rejects, CancellationToken stop)
     {
         using var connection = parts.Database.Connect(stop);
         using var rejected = rejects.NewPart(connection);
@@ -78,7 +77,7 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
             if (batch is not null)
                 Process(worker, scope, batch, stop);
             if (scope.Release())
-                Finish(scope, connection, rejects);
+                Finish(scope, connection, area, rejects);
         }
 
         rejected.Flush();
@@ -100,23 +99,29 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
         }
     }
 
-    private void Finish(RowScope<TIn, TOut> scope, Connection connection, RejectSink rejects)
+    // A bucket is written by the worker that ends it; all input at once is written when the queue is done, by all threads.
+    private void Finish(RowScope<TIn, TOut> scope, Connection connection, StagingArea area, RejectSink rejects)
     {
         var buckets = scope.Seal();
         if (scope.Bucket is null)
+        {
             remaining = buckets;
-        else
-            foreach (var bucket in buckets)
-                Write(connection, bucket, rejects);
+            return;
+        }
+
+        foreach (var bucket in buckets)
+            Write(connection, bucket, area, rejects);
     }
 
-    private void Write(Connection connection, StagedBucket bucket, RejectSink rejects)
+    private void Write(Connection connection, StagedBucket bucket, StagingArea area, RejectSink rejects)
     {
         var scratch = bucket.Tables.ToList();
-        var select = Sql.Union(bucket.Tables.Select(StagingArea.Qualified));
-        var kept = UniqueRows.KeepFirst(connection, stage, columns, select, rejects, scratch);
+        var kept = UniqueRows.KeepFirst(area, connection, stage, columns, area.All(bucket.Tables), rejects, scratch);
         foreach (var file in parts.Writer.Write(connection, stage, kept, bucket.Bucket))
             files.Add(file);
-        StagingArea.Drop(connection, scratch);
+        area.Drop(connection, scratch);
     }
+
+    /// <summary>A batch of a scope, or the end of its source.</summary>
+    private readonly record struct Item(RowScope<TIn, TOut> Scope, RowBatch<TIn>? Batch);
 }

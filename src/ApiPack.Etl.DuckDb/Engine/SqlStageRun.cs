@@ -27,12 +27,10 @@ internal sealed class SqlStageRun(Parts parts, SqlStage stage, ProgressMeter met
         using var connection = parts.Database.Connect(cancellation);
         read = parts.Catalog.Read(connection, new[] { stage.Sql, stage.InputCountSql, stage.RejectsSql }.OfType<string>());
         columns = [.. RowStream.Read(connection, $"SELECT column_name, column_type FROM (DESCRIBE {select})", Described)];
-        var rejects = new RejectSink(stage.Name, connection);
-        Workers.ForEach(Pieces(), parts.Options.Threads, parts.Connect, (piece, own) => Make(piece, own, rejects), cancellation);
-        var result = StageTable.Close(parts, connection, stage, columns, files, rejects, meter.RowsIn);
-        rejects.Drop(connection);
-        meter.End(0, 0);
-        return result;
+        using var area = new StagingArea(parts.Database);
+        var rejects = new RejectSink(stage.Name, area, connection);
+        Workers.ForEach(Pieces(), parts.Options.Threads, parts.Connect, (piece, own) => Make(piece, own, area, rejects), cancellation);
+        return StageTable.Close(parts, connection, stage, columns, files, rejects, meter);
     }
 
     // Known partition values are made one by one: nothing wide is held, and a stage that runs as a whole still uses all threads.
@@ -42,26 +40,26 @@ internal sealed class SqlStageRun(Parts parts, SqlStage stage, ProgressMeter met
         return [.. Catalog.Buckets(stage.Scope, read).SelectMany(bucket => partitions.Select(value => new Piece(bucket, value, value == partitions[^1])))];
     }
 
-    private void Make(Piece piece, BucketConnection own, RejectSink rejects)
+    private void Make(Piece piece, BucketConnection own, StagingArea area, RejectSink rejects)
     {
         own.Show(read, piece.Bucket);
         var made = piece.Partition is { } value
             ? [.. new[] { parts.Writer.WritePartition(own.Sql, stage, select, piece.Bucket, value) }.OfType<TableFile>()]
             : stage.UniqueKey is null ? parts.Writer.Write(own.Sql, stage, select, piece.Bucket)
-            : WriteUnique(own.Sql, piece.Bucket, rejects);
+            : WriteUnique(own.Sql, piece.Bucket, area, rejects);
         foreach (var file in made)
             files.Add(file);
         var rowsIn = piece.Accounts ? Account(own.Sql, rejects) : 0;
         meter.Add(rowsIn, made.Sum(file => file.Rows));
     }
 
-    private IReadOnlyList<TableFile> WriteUnique(Connection connection, int? bucket, RejectSink rejects)
+    private IReadOnlyList<TableFile> WriteUnique(Connection connection, int? bucket, StagingArea area, RejectSink rejects)
     {
-        var scratch = new List<string> { StagingArea.Create(connection, select) };
+        var scratch = new List<string> { area.Create(connection, select) };
         var kept = UniqueRows.KeepFirst(
-            connection, stage, [.. columns.Select(c => c.Name)], $"SELECT * FROM {StagingArea.Qualified(scratch[0])}", rejects, scratch);
+            area, connection, stage, [.. columns.Select(c => c.Name)], $"SELECT * FROM {area.Qualified(scratch[0])}", rejects, scratch);
         var made = parts.Writer.Write(connection, stage, kept, bucket);
-        StagingArea.Drop(connection, scratch);
+        area.Drop(connection, scratch);
         return made;
     }
 
