@@ -9,33 +9,38 @@ namespace ApiPack.Etl.DuckDb.Engine;
 /// One run of a row stage. A reader streams the input into a bounded queue; workers run the step, keep rows in staging tables and write
 /// a bucket's files as soon as its input is done.
 /// </summary>
-internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> stage, ProgressMeter meter)
+internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> stage, StagingArea area, RejectSink rejects, ProgressMeter meter)
 {
     private readonly ConcurrentBag<TableFile> files = [];
     private readonly ConcurrentBag<RowScope<TIn, TOut>> scopes = [];
     private readonly string[] columns = [.. stage.Step.Output.Columns.Select(column => column.Name)];
-    private IReadOnlyList<Table> read = [];
-    private IReadOnlyList<StagedBucket> remaining = [];
+    private IReadOnlyList<StagedBucket> unwritten = [];
 
-    public StageResult Run(CancellationToken cancellation)
+    /// <summary>Runs the stage to its end.</summary>
+    public static StageResult Run(Parts parts, RowStage<TIn, TOut> stage, ProgressMeter meter, CancellationToken cancellation)
     {
         using var area = new StagingArea(parts.Database);
         using var connection = parts.Database.Connect(cancellation);
-        read = stage.Source is { } source ? parts.Catalog.Read(connection, [source]) : [];
         var rejects = new RejectSink(stage.Name, area, connection);
-        RunStep(area, rejects, cancellation);
-        Workers.ForEach(remaining, parts.Options.Threads, parts.Database.Connect, (bucket, own) => Write(own, bucket, area, rejects), cancellation);
+        return new RowStageRun<TIn, TOut>(parts, stage, area, rejects, meter).Run(connection, cancellation);
+    }
+
+    private StageResult Run(Connection connection, CancellationToken cancellation)
+    {
+        IReadOnlyList<Table> read = stage.Source is { } source ? parts.Catalog.Read(connection, [source]) : [];
+        RunStep(read, cancellation);
+        Workers.ForEach(unwritten, parts.Options.Threads, parts.Database.Connect, Write, cancellation);
         var table = stage.Step.Output.Columns.Select(column => new TableColumn(column.Name, ColumnTypes.Sql(column.Type)));
         return StageTable.Close(parts, connection, stage, [.. table], files, rejects, meter);
     }
 
-    private void RunStep(StagingArea area, RejectSink rejects, CancellationToken cancellation)
+    private void RunStep(IReadOnlyList<Table> read, CancellationToken cancellation)
     {
         using var queue = new BlockingCollection<Item>(2 * parts.Options.Threads);
-        var workers = Enumerable.Repeat<Action<CancellationToken>>(stop => Work(queue, area, rejects, stop), parts.Options.Threads);
+        var workers = Enumerable.Repeat<Action<CancellationToken>>(stop => Work(queue, stop), parts.Options.Threads);
         try
         {
-            Workers.Run([stop => Feed(queue, area, stop), .. workers], cancellation);
+            Workers.Run([stop => Feed(queue, read, stop), .. workers], cancellation);
         }
         finally
         {
@@ -46,7 +51,7 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
         }
     }
 
-    private void Feed(BlockingCollection<Item> queue, StagingArea area, CancellationToken stop)
+    private void Feed(BlockingCollection<Item> queue, IReadOnlyList<Table> read, CancellationToken stop)
     {
         using var connection = parts.Connect(stop);
         var source = new RowSource<TIn, TOut>(stage);
@@ -67,7 +72,7 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
         queue.CompleteAdding();
     }
 
-    private void Work(BlockingCollection<Item> queue, StagingArea area, RejectSink rejects, CancellationToken stop)
+    private void Work(BlockingCollection<Item> queue, CancellationToken stop)
     {
         using var connection = parts.Database.Connect(stop);
         using var rejected = rejects.NewPart(connection);
@@ -77,7 +82,7 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
             if (batch is not null)
                 Process(worker, scope, batch, stop);
             if (scope.Release())
-                Finish(scope, connection, area, rejects);
+                Finish(scope, connection);
         }
 
         rejected.Flush();
@@ -99,21 +104,21 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
         }
     }
 
-    // A bucket is written by the worker that ends it; all input at once is written when the queue is done, by all threads.
-    private void Finish(RowScope<TIn, TOut> scope, Connection connection, StagingArea area, RejectSink rejects)
+    // The worker that ends a bucket writes it; rows of all input at once are written when the queue is done, by all threads.
+    private void Finish(RowScope<TIn, TOut> scope, Connection connection)
     {
         var buckets = scope.Seal();
         if (scope.Bucket is null)
         {
-            remaining = buckets;
+            unwritten = buckets;
             return;
         }
 
         foreach (var bucket in buckets)
-            Write(connection, bucket, area, rejects);
+            Write(bucket, connection);
     }
 
-    private void Write(Connection connection, StagedBucket bucket, StagingArea area, RejectSink rejects)
+    private void Write(StagedBucket bucket, Connection connection)
     {
         var scratch = bucket.Tables.ToList();
         var kept = UniqueRows.KeepFirst(area, connection, stage, columns, area.All(bucket.Tables), rejects, scratch);

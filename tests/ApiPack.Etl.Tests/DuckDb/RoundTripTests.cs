@@ -57,7 +57,7 @@ public sealed class RoundTripTests
                 : lake.Engine.Read("SELECT * FROM samples ORDER BY id", Sample.Schema).SequenceEqual(numbered);
         });
 
-        property.Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+        property.Check(Config.QuickThrowOnFailure.WithMaxTest(40));
     }
 
     private static IEnumerable<Sample> RoundTrip(IEnumerable<Sample> rows)
