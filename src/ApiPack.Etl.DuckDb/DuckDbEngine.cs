@@ -30,7 +30,6 @@ public sealed class DuckDbEngine : IEngine
             database = Database.OpenInMemory(Settings(options, work));
             parts = new Parts(database, new Catalog(lake), new TableWriter(lake, work), options);
             using var connection = database.Connect(CancellationToken.None);
-            StagingArea.Attach(connection);
             connection.Execute(Macros());
             foreach (var sql in options.SetupSql)
                 connection.Execute(sql);
@@ -55,11 +54,11 @@ public sealed class DuckDbEngine : IEngine
 
     /// <inheritdoc/>
     public StageResult Run(SqlStage stage, IProgress<StageProgress>? progress, CancellationToken cancellation) =>
-        new SqlStageRun(parts, stage, Meter(stage, progress)).Run(cancellation);
+        SqlStageRun.Run(parts, stage, Meter(stage, progress), cancellation);
 
     /// <inheritdoc/>
     public StageResult Run<TIn, TOut>(RowStage<TIn, TOut> stage, IProgress<StageProgress>? progress, CancellationToken cancellation) =>
-        new RowStageRun<TIn, TOut>(parts, stage, Meter(stage, progress)).Run(cancellation);
+        RowStageRun<TIn, TOut>.Run(parts, stage, Meter(stage, progress), cancellation);
 
     /// <inheritdoc/>
     public long Count(string sql)

@@ -5,7 +5,7 @@ using ApiPack.Etl.DuckDb.Native;
 namespace ApiPack.Etl.DuckDb.Engine;
 
 /// <summary>Rows that a step gave, in a staging table for each bucket; belongs to one thread at a time.</summary>
-internal sealed class KeptRows<TIn, TOut>(Connection connection, RowStage<TIn, TOut> stage, int? expected) : IDisposable
+internal sealed class KeptRows<TIn, TOut>(StagingArea area, Connection connection, RowStage<TIn, TOut> stage, int? expected) : IDisposable
 {
     private readonly StagedTable<TOut>?[] buckets = new StagedTable<TOut>?[Ids.Buckets + 1];
 
@@ -15,7 +15,7 @@ internal sealed class KeptRows<TIn, TOut>(Connection connection, RowStage<TIn, T
         var bucket = stage.ApiId is { } apiId ? Ids.Bucket(apiId(row)) : Ids.Buckets;
         if (expected is { } number && bucket != number)
             throw new InvalidOperationException($"stage {stage.Name}: a row of bucket {number} gave one of bucket {bucket}, so it does not depend on its API alone");
-        (buckets[bucket] ??= new StagedTable<TOut>(connection, stage.Step.Output)).Add(row);
+        (buckets[bucket] ??= new StagedTable<TOut>(area, connection, stage.Step.Output)).Add(row);
     }
 
     /// <summary>Commits the rows and names their tables; no rows can be added after.</summary>

@@ -1,3 +1,4 @@
+using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Engine;
 
 namespace ApiPack.Etl.DuckDb.Engine;
@@ -27,5 +28,5 @@ internal sealed class ProgressMeter(string stage, IProgress<StageProgress>? prog
     }
 
     /// <summary>Reports the final counts.</summary>
-    public void End(long unitsIn, long keptOut) => progress?.Report(new StageProgress(stage, unitsIn, keptOut));
+    public void End(LedgerEntry ledger) => progress?.Report(new StageProgress(stage, ledger.In, ledger.Kept));
 }

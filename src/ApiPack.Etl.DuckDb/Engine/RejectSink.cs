@@ -20,14 +20,16 @@ internal sealed class RejectSink
         static from => (from.Text(0), from.Long(1)));
 
     private readonly string stage;
+    private readonly StagingArea area;
     private readonly string inserted;
     private readonly List<string> tables;
 
-    public RejectSink(string stage, Connection connection)
+    public RejectSink(string stage, StagingArea area, Connection connection)
     {
         this.stage = stage;
+        this.area = area;
         Schema = Layout(stage);
-        inserted = StagingArea.Create(connection, Schema.Columns);
+        inserted = area.Create(connection, Schema.Columns);
         tables = [inserted];
     }
 
@@ -37,7 +39,7 @@ internal sealed class RejectSink
     /// <summary>A table of its own for one thread.</summary>
     public StagedTable<Reject> NewPart(Connection connection)
     {
-        var part = new StagedTable<Reject>(connection, Schema);
+        var part = new StagedTable<Reject>(area, connection, Schema);
         lock (tables)
             tables.Add(part.Name);
         return part;
@@ -45,7 +47,7 @@ internal sealed class RejectSink
 
     /// <summary>Adds the rows of a SELECT of <c>key, reason, detail, rows</c>.</summary>
     public void Insert(Connection connection, string select) => connection.Execute(
-        $"INSERT INTO {StagingArea.Qualified(inserted)} SELECT {Sql.Text(stage)}, key, reason, left(detail, {MaxDetail}), rows FROM {Sql.Relation(select)} AS r");
+        $"INSERT INTO {area.Qualified(inserted)} SELECT {Sql.Text(stage)}, key, reason, left(detail, {MaxDetail}), rows FROM {Sql.Relation(select)} AS r");
 
     /// <summary>Rejected rows by reason, once all parts are flushed.</summary>
     public IReadOnlyDictionary<string, long> ByReason(Connection connection) => new SortedDictionary<string, long>(
@@ -56,10 +58,7 @@ internal sealed class RejectSink
     public IReadOnlyList<TableFile> Write(Connection connection, TableWriter writer) =>
         writer.WriteFile(connection, "rejects", Order, All, null, $"stage={stage}") is { } file ? [file] : [];
 
-    /// <summary>Frees the room.</summary>
-    public void Drop(Connection connection) => StagingArea.Drop(connection, tables);
-
-    private string All => Sql.Union(tables.Select(StagingArea.Qualified));
+    private string All => area.All(tables);
 
     private static RowSchema<Reject> Layout(string stage) => new(
         [

@@ -1,7 +1,7 @@
 namespace ApiPack.Etl.DuckDb.Engine;
 
 /// <summary>The input of one bucket, or all input: knows when it is done, and lends the places where its rows are kept.</summary>
-internal sealed class RowScope<TIn, TOut>(int? bucket, Func<int?, KeptRows<TIn, TOut>> open) : IDisposable
+internal sealed class RowScope<TIn, TOut>(int? bucket, Func<KeptRows<TIn, TOut>> open) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Stack<KeptRows<TIn, TOut>> idle = new();
@@ -24,7 +24,7 @@ internal sealed class RowScope<TIn, TOut>(int? bucket, Func<int?, KeptRows<TIn, 
         {
             if (idle.TryPop(out var place))
                 return place;
-            all.Add(open(bucket));
+            all.Add(open());
             return all[^1];
         }
     }

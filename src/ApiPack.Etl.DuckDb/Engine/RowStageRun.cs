@@ -9,66 +9,70 @@ namespace ApiPack.Etl.DuckDb.Engine;
 /// One run of a row stage. A reader streams the input into a bounded queue; workers run the step, keep rows in staging tables and write
 /// a bucket's files as soon as its input is done.
 /// </summary>
-internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> stage, ProgressMeter meter)
+internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> stage, StagingArea area, RejectSink rejects, ProgressMeter meter)
 {
     private readonly ConcurrentBag<TableFile> files = [];
+    private readonly ConcurrentBag<RowScope<TIn, TOut>> scopes = [];
     private readonly string[] columns = [.. stage.Step.Output.Columns.Select(column => column.Name)];
-    private IReadOnlyList<Table> read = [];
-    private IReadOnlyList<StagedBucket> remaining = [];
+    private IReadOnlyList<StagedBucket> unwritten = [];
 
-    public StageResult Run(CancellationToken cancellation)
+    /// <summary>Runs the stage to its end.</summary>
+    public static StageResult Run(Parts parts, RowStage<TIn, TOut> stage, ProgressMeter meter, CancellationToken cancellation)
     {
+        using var area = new StagingArea(parts.Database);
         using var connection = parts.Database.Connect(cancellation);
-        read = stage.Source is { } source ? parts.Catalog.Read(connection, [source]) : [];
-        var rejects = new RejectSink(stage.Name, connection);
-        RunStep(rejects, cancellation);
-        Workers.ForEach(remaining, parts.Options.Threads, parts.Database.Connect, (bucket, own) => Write(own, bucket, rejects), cancellation);
-        var table = stage.Step.Output.Columns.Select(column => new TableColumn(column.Name, ColumnTypes.Sql(column.Type)));
-        var result = StageTable.Close(parts, connection, stage, [.. table], files, rejects, meter.RowsIn);
-        rejects.Drop(connection);
-        meter.End(0, 0);
-        return result;
+        var rejects = new RejectSink(stage.Name, area, connection);
+        return new RowStageRun<TIn, TOut>(parts, stage, area, rejects, meter).Run(connection, cancellation);
     }
 
-    private void RunStep(RejectSink rejects, CancellationToken cancellation)
+    private StageResult Run(Connection connection, CancellationToken cancellation)
     {
-        using var queue = new BlockingCollection<(RowScope<TIn, TOut> Scope, RowBatch<TIn>? Batch)>(2 * parts.Options.Threads);
-        var workers = Enumerable.Repeat<Action<CancellationToken>>(stop => Work(queue, rejects, stop), parts.Options.Threads);
+        IReadOnlyList<Table> read = stage.Source is { } source ? parts.Catalog.Read(connection, [source]) : [];
+        RunStep(read, cancellation);
+        Workers.ForEach(unwritten, parts.Options.Threads, parts.Database.Connect, Write, cancellation);
+        var table = stage.Step.Output.Columns.Select(column => new TableColumn(column.Name, ColumnTypes.Sql(column.Type)));
+        return StageTable.Close(parts, connection, stage, [.. table], files, rejects, meter);
+    }
+
+    private void RunStep(IReadOnlyList<Table> read, CancellationToken cancellation)
+    {
+        using var queue = new BlockingCollection<Item>(2 * parts.Options.Threads);
+        var workers = Enumerable.Repeat<Action<CancellationToken>>(stop => Work(queue, stop), parts.Options.Threads);
         try
         {
-            Workers.Run([stop => Feed(queue, stop), .. workers], cancellation);
+            Workers.Run([stop => Feed(queue, read, stop), .. workers], cancellation);
         }
         finally
         {
-            foreach (var (scope, batch) in queue)
-            {
-                batch?.Dispose();
+            foreach (var item in queue)
+                item.Batch?.Dispose();
+            foreach (var scope in scopes)
                 scope.Dispose();
-            }
         }
     }
 
-    private void Feed(BlockingCollection<(RowScope<TIn, TOut>, RowBatch<TIn>?)> queue, CancellationToken stop)
+    private void Feed(BlockingCollection<Item> queue, IReadOnlyList<Table> read, CancellationToken stop)
     {
         using var connection = parts.Connect(stop);
         var source = new RowSource<TIn, TOut>(stage);
         foreach (var bucket in stage.ApiId is null ? [null] : Catalog.Buckets(stage.Scope, read))
         {
             connection.Show(read, bucket);
-            var scope = new RowScope<TIn, TOut>(bucket, expected => new KeptRows<TIn, TOut>(parts.Database.Connect(stop), stage, expected));
+            var scope = new RowScope<TIn, TOut>(bucket, () => new KeptRows<TIn, TOut>(area, parts.Database.Connect(stop), stage, bucket));
+            scopes.Add(scope);
             foreach (var batch in source.Batches(connection.Sql))
             {
                 scope.Hold();
-                queue.Add((scope, batch), stop);
+                queue.Add(new Item(scope, batch), stop);
             }
 
-            queue.Add((scope, null), stop);
+            queue.Add(new Item(scope, null), stop);
         }
 
         queue.CompleteAdding();
     }
 
-    private void Work(BlockingCollection<(RowScope<TIn, TOut> Scope, RowBatch<TIn>? Batch)> queue, RejectSink rejects, CancellationToken stop)
+    private void Work(BlockingCollection<Item> queue, CancellationToken stop)
     {
         using var connection = parts.Database.Connect(stop);
         using var rejected = rejects.NewPart(connection);
@@ -78,7 +82,7 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
             if (batch is not null)
                 Process(worker, scope, batch, stop);
             if (scope.Release())
-                Finish(scope, connection, rejects);
+                Finish(scope, connection);
         }
 
         rejected.Flush();
@@ -100,23 +104,29 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
         }
     }
 
-    private void Finish(RowScope<TIn, TOut> scope, Connection connection, RejectSink rejects)
+    // The worker that ends a bucket writes it; rows of all input at once are written when the queue is done, by all threads.
+    private void Finish(RowScope<TIn, TOut> scope, Connection connection)
     {
         var buckets = scope.Seal();
         if (scope.Bucket is null)
-            remaining = buckets;
-        else
-            foreach (var bucket in buckets)
-                Write(connection, bucket, rejects);
+        {
+            unwritten = buckets;
+            return;
+        }
+
+        foreach (var bucket in buckets)
+            Write(bucket, connection);
     }
 
-    private void Write(Connection connection, StagedBucket bucket, RejectSink rejects)
+    private void Write(StagedBucket bucket, Connection connection)
     {
         var scratch = bucket.Tables.ToList();
-        var select = Sql.Union(bucket.Tables.Select(StagingArea.Qualified));
-        var kept = UniqueRows.KeepFirst(connection, stage, columns, select, rejects, scratch);
+        var kept = UniqueRows.KeepFirst(area, connection, stage, columns, area.All(bucket.Tables), rejects, scratch);
         foreach (var file in parts.Writer.Write(connection, stage, kept, bucket.Bucket))
             files.Add(file);
-        StagingArea.Drop(connection, scratch);
+        area.Drop(connection, scratch);
     }
+
+    /// <summary>A batch of a scope, or the end of its source.</summary>
+    private readonly record struct Item(RowScope<TIn, TOut> Scope, RowBatch<TIn>? Batch);
 }

@@ -15,9 +15,6 @@ internal static class Sql
     /// <summary>The terms of an ORDER BY that is the same on every engine.</summary>
     public static string Order(IEnumerable<string> columns) => string.Join(", ", columns.Select(column => $"{Name(column)} ASC NULLS FIRST"));
 
-    /// <summary>Several relations of equal columns as one.</summary>
-    public static string Union(IEnumerable<string> tables) => string.Join(" UNION ALL ", tables.Select(table => $"SELECT * FROM {table}"));
-
     /// <summary>A SELECT as a relation; it may end with a comment or a semicolon.</summary>
     public static string Relation(string select) => $"(\n{select.TrimEnd().TrimEnd(';')}\n)";
 }

@@ -10,7 +10,7 @@ internal static class StageTable
     /// <summary>Puts a stage's result together.</summary>
     /// <exception cref="InvalidOperationException">The sums of the account do not meet.</exception>
     public static StageResult Close(
-        Parts parts, Connection connection, Stage stage, IReadOnlyList<TableColumn> columns, IEnumerable<TableFile> files, RejectSink rejects, long rowsIn)
+        Parts parts, Connection connection, Stage stage, IReadOnlyList<TableColumn> columns, IEnumerable<TableFile> files, RejectSink rejects, ProgressMeter meter)
     {
         var table = new Table
         {
@@ -19,9 +19,10 @@ internal static class StageTable
             PartitionBy = stage.PartitionBy,
             Files = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)],
         };
-        var ledger = new LedgerEntry { Stage = stage.Name, In = rowsIn, Kept = table.Rows, Rejected = rejects.ByReason(connection) }.Checked();
+        var ledger = new LedgerEntry { Stage = stage.Name, In = meter.RowsIn, Kept = table.Rows, Rejected = rejects.ByReason(connection) }.Checked();
         var result = new StageResult { Table = table, Rejects = rejects.Write(connection, parts.Writer), Ledger = ledger };
         parts.Catalog.Register(table, connection);
+        meter.End(ledger);
         return result;
     }
 }

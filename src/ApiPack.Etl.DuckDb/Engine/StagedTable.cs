@@ -15,11 +15,11 @@ internal sealed class StagedTable<T> : IDisposable
     private readonly ChunkWriter writer;
     private long unflushed;
 
-    public StagedTable(Connection connection, RowSchema<T> schema)
+    public StagedTable(StagingArea area, Connection connection, RowSchema<T> schema)
     {
         this.schema = schema;
-        Name = StagingArea.Create(connection, schema.Columns);
-        appender = new Appender(connection, StagingArea.Catalog, Name);
+        Name = area.Create(connection, schema.Columns);
+        appender = new Appender(connection, area.Catalog, Name);
         writer = new ChunkWriter(schema.Columns);
     }
 

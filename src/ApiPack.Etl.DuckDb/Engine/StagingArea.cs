@@ -1,22 +1,33 @@
+using System.Globalization;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.DuckDb.Native;
 using ApiPack.Etl.DuckDb.Values;
 
 namespace ApiPack.Etl.DuckDb.Engine;
 
-/// <summary>Tables for rows that are not yet in files. They lie in a database of their own, so that a long read elsewhere does not hold up the room that dropping them frees.</summary>
-internal static class StagingArea
+/// <summary>
+/// A stage's tables of rows that are not yet in files. They lie in a database of their own, in memory, so that the room of a dropped table is
+/// free at once whatever is being read elsewhere, and all of it when the stage ends or fails.
+/// </summary>
+internal sealed class StagingArea : IDisposable
 {
-    /// <summary>The attached database's name.</summary>
-    public const string Catalog = "staging";
+    private static long areas;
+    private readonly Database database;
+    private long tables;
 
-    private static long tables;
+    public StagingArea(Database database)
+    {
+        this.database = database;
+        Catalog = string.Create(CultureInfo.InvariantCulture, $"staging{Interlocked.Increment(ref areas)}");
+        using var connection = database.Connect(CancellationToken.None);
+        connection.Execute($"ATTACH ':memory:' AS {Catalog}");
+    }
 
-    /// <summary>Attaches the database, once an engine.</summary>
-    public static void Attach(Connection connection) => connection.Execute($"ATTACH ':memory:' AS {Catalog}");
+    /// <summary>The database's name.</summary>
+    public string Catalog { get; }
 
-    /// <summary>A new empty table's name; tables are named below <see cref="Catalog"/>.</summary>
-    public static string Create(Connection connection, IReadOnlyList<Column> columns)
+    /// <summary>A new empty table; its name within <see cref="Catalog"/>.</summary>
+    public string Create(Connection connection, IReadOnlyList<Column> columns)
     {
         var table = NewName();
         connection.Execute($"CREATE TABLE {Qualified(table)} ({string.Join(", ", columns.Select(c => $"{Sql.Name(c.Name)} {ColumnTypes.Sql(c.Type)}"))})");
@@ -24,7 +35,7 @@ internal static class StagingArea
     }
 
     /// <summary>A new table of a SELECT's rows.</summary>
-    public static string Create(Connection connection, string select)
+    public string Create(Connection connection, string select)
     {
         var table = NewName();
         connection.Execute($"CREATE TABLE {Qualified(table)} AS {select}");
@@ -32,14 +43,23 @@ internal static class StagingArea
     }
 
     /// <summary>Drops tables and frees their room.</summary>
-    public static void Drop(Connection connection, IEnumerable<string> names)
+    public void Drop(Connection connection, IEnumerable<string> names)
     {
         foreach (var table in names)
             connection.Execute($"DROP TABLE {Qualified(table)}");
     }
 
-    /// <summary>The table as SQL names it.</summary>
-    public static string Qualified(string table) => $"{Catalog}.main.{table}";
+    /// <summary>The SELECT of all rows of some tables with equal columns.</summary>
+    public string All(IEnumerable<string> names) => string.Join(" UNION ALL ", names.Select(table => $"SELECT * FROM {Qualified(table)}"));
 
-    private static string NewName() => $"t{Interlocked.Increment(ref tables)}";
+    /// <summary>The table as SQL names it.</summary>
+    public string Qualified(string table) => $"{Catalog}.main.{table}";
+
+    public void Dispose()
+    {
+        using var connection = database.Connect(CancellationToken.None);
+        connection.Execute($"DETACH {Catalog}");
+    }
+
+    private string NewName() => string.Create(CultureInfo.InvariantCulture, $"t{Interlocked.Increment(ref tables)}");
 }

@@ -12,6 +12,9 @@ internal sealed partial class TableWriter(string lakeFolder, WorkFolder work)
     // Ten vectors: small enough that a row group of wide rows fits the memory, large enough to compress well.
     private const int RowGroupRows = 20480;
 
+    // Twice as fast as the default level 3; on code the files are no larger.
+    private const int ZstdLevel = 1;
+
     private static readonly RowSchema<string?> OneText =
         new([new("value", ColumnType.Text)], static (text, to) => to.Text(text), static from => from.TextOrNull(0));
 
@@ -33,22 +36,30 @@ internal sealed partial class TableWriter(string lakeFolder, WorkFolder work)
     public TableFile? WriteFile(Connection connection, string table, IReadOnlyList<string> orderBy, string select, int? bucket, string? partition)
     {
         var temporary = work.NewFile();
-        var rows = connection.Execute(
-            $"COPY (SELECT * FROM ({select}) AS r ORDER BY {Sql.Order(orderBy)}) TO {Sql.Text(temporary)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {RowGroupRows})");
-        if (rows == 0)
+        try
+        {
+            return Copied(connection, table, orderBy, select, bucket, partition, temporary);
+        }
+        finally
         {
             File.Delete(temporary);
-            return null;
         }
+    }
+
+    private TableFile? Copied(
+        Connection connection, string table, IReadOnlyList<string> orderBy, string select, int? bucket, string? partition, string temporary)
+    {
+        var rows = connection.Execute(
+            $"COPY (SELECT * FROM ({select}) AS r ORDER BY {Sql.Order(orderBy)}) TO {Sql.Text(temporary)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL {ZstdLevel}, ROW_GROUP_SIZE {RowGroupRows}, USE_TMP_FILE false)");
+        if (rows == 0)
+            return null;
 
         var sha256 = Sha256(temporary);
         var name = $"{(partition is null ? "" : partition + "/")}{(bucket is { } number ? $"{number:00}" : "all")}-{sha256[..32]}.parquet";
         var path = Path.Combine(lakeFolder, "tables", table, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var bytes = new FileInfo(temporary).Length;
-        if (File.Exists(path))
-            File.Delete(temporary);
-        else
+        if (!File.Exists(path))
             File.Move(temporary, path);
         return new TableFile { Path = name, Rows = rows, Bytes = bytes, Sha256 = sha256, Partition = partition, Bucket = bucket };
     }

@@ -10,7 +10,7 @@ internal static class UniqueRows
 
     /// <summary>The SELECT of the rows to keep; tables made on the way are added to <paramref name="scratch"/>.</summary>
     public static string KeepFirst(
-        Connection connection, Stage stage, IReadOnlyList<string> columns, string select, RejectSink rejects, List<string> scratch)
+        StagingArea area, Connection connection, Stage stage, IReadOnlyList<string> columns, string select, RejectSink rejects, List<string> scratch)
     {
         if (stage.UniqueKey is not { Count: > 0 } key)
             return select;
@@ -20,9 +20,9 @@ internal static class UniqueRows
 
         // Rows that share key and order are told apart by their other columns: which one stays must not depend on threads.
         var order = Sql.Order(stage.OrderBy.Concat(columns.Except(stage.OrderBy)));
-        var table = StagingArea.Create(connection, $"SELECT *, row_number() OVER (PARTITION BY {Sql.Names(key)} ORDER BY {order}) AS {Rank} FROM ({select}) AS r");
+        var table = area.Create(connection, $"SELECT *, row_number() OVER (PARTITION BY {Sql.Names(key)} ORDER BY {order}) AS {Rank} FROM ({select}) AS r");
         scratch.Add(table);
-        var ranked = StagingArea.Qualified(table);
+        var ranked = area.Qualified(table);
         rejects.Insert(connection, $"""
             SELECT {Joined("d", key)} AS key, 'duplicate' AS reason, 'kept: ' || {Named("k", stage.OrderBy)} AS detail, 1 AS rows
             FROM {ranked} AS d JOIN {ranked} AS k ON k.{Rank} = 1 AND d.{Rank} > 1 AND {string.Join(" AND ", key.Select(c => $"d.{Sql.Name(c)} IS NOT DISTINCT FROM k.{Sql.Name(c)}"))}

@@ -9,9 +9,7 @@ internal sealed class CanonicalColumn
     private readonly CanonicalColumn[] children;
     private Vector vector;
 
-    /// <summary>A column of this type.</summary>
-    /// <exception cref="DuckDbException">The type has no canonical text.</exception>
-    public CanonicalColumn(string name, LogicalTypeHandle logical)
+    private CanonicalColumn(string name, LogicalTypeHandle logical)
     {
         type = Api.GetTypeId(logical);
         children = type switch
@@ -22,6 +20,10 @@ internal sealed class CanonicalColumn
             _ => throw new DuckDbException($"Column {name} has a type that tables here do not have (DuckDB's type number {(int)type}): cast it to VARCHAR, BIGINT, DOUBLE or BOOLEAN."),
         };
     }
+
+    /// <summary>The columns of a result.</summary>
+    /// <exception cref="DuckDbException">A column has a type that tables do not have.</exception>
+    public static CanonicalColumn[] Of(ResultStream stream) => [.. stream.Names.Select((name, i) => Child(name, stream.Type(i)))];
 
     /// <summary>Reads from this vector from now on.</summary>
     public void Attach(nint handle)

@@ -25,7 +25,7 @@ internal static class TableFingerprint
     private static RowHash Rows(Connection connection, string select)
     {
         using var stream = connection.Stream(select);
-        var columns = stream.Names.Select((name, i) => Column(stream, name, i)).ToArray();
+        var columns = CanonicalColumn.Of(stream);
         var text = new CanonicalText();
         var hash = new RowHash();
         while (stream.Next() is { } chunk)
@@ -45,11 +45,5 @@ internal static class TableFingerprint
         }
 
         return hash;
-    }
-
-    private static CanonicalColumn Column(ResultStream stream, string name, int index)
-    {
-        using var type = stream.Type(index);
-        return new CanonicalColumn(name, type);
     }
 }
