@@ -38,7 +38,7 @@ internal sealed class JavaString : ILiteral, IEscapes
 
     public static void Escape(ReadOnlySpan<char> text, int at, CodeWriter to) => Escaping.JsonEscape(text[at], to);
 
-    private static bool Fits(ReadOnlySpan<char> text)
+    public static bool Fits(ReadOnlySpan<char> text)
     {
         if (text.Length <= SurelyFits)
             return true;

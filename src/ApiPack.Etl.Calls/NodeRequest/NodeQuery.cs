@@ -14,17 +14,16 @@ internal static class NodeQuery
         for (var i = 0; i < items.Count; i++)
         {
             var item = items[i];
-            if (item.Name is "" or "__proto__" || char.IsAsciiDigit(item.Name[0]) || !IsEncoded(item) || IsRepeated(items, i))
+            if (item.Name is "" or "__proto__" || char.IsAsciiDigit(item.Name[0]) || !IsEncoded(item, item.Encoded) || IsRepeated(items, i))
                 return false;
         }
 
         return true;
     }
 
-    private static bool IsEncoded(QueryItem item)
+    private static bool IsEncoded(QueryItem item, string encoded)
     {
         var name = Uri.EscapeDataString(item.Name);
-        var encoded = item.Encoded;
         return encoded.Length > name.Length
             && encoded.StartsWith(name, StringComparison.Ordinal)
             && encoded[name.Length] == '='

@@ -76,7 +76,7 @@ internal static class ShellCurlCall
     }
 
     /// <summary>True where cURL would read the value as a file, a quoted word, a group, or a list of attributes, or would trim it.</summary>
-    private static bool NeedsString(string value) =>
+    public static bool NeedsString(string value) =>
         value.Length > 0 && (value.Contains(';', StringComparison.Ordinal) || "@<\"()".Contains(value[0], StringComparison.Ordinal)
             || char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]));
 

@@ -56,7 +56,8 @@ internal static class Percent
         }
     }
 
-    private static bool HasLooseSign(string text)
+    /// <summary>True when a <c>%</c> sign begins no escape.</summary>
+    public static bool HasLooseSign(string text)
     {
         for (var at = text.IndexOf('%', StringComparison.Ordinal); at >= 0; at = text.IndexOf('%', at + 1))
         {
