@@ -13,7 +13,7 @@ internal sealed class ApiMention
     {
         Name = Clean(apiName);
         comparison = Name.Contains(' ', StringComparison.Ordinal) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        var saysApi = HasWord(Name, "API") || HasWord(Name, "APIs") || Name.EndsWith("API", StringComparison.OrdinalIgnoreCase) || Name.EndsWith("APIs", StringComparison.OrdinalIgnoreCase);
+        var saysApi = HasWord(Name, "API") || HasWord(Name, "APIs") || HasWord(Name, "OpenAPI") || Name.EndsWith("API", StringComparison.Ordinal) || Name.EndsWith("APIs", StringComparison.Ordinal) || Name.EndsWith("-Api", StringComparison.Ordinal);
         var hasArticle = Name.StartsWith("The ", StringComparison.OrdinalIgnoreCase) || Name.StartsWith("A ", StringComparison.Ordinal) || Name.Split(' ')[0].EndsWith("'s", StringComparison.Ordinal);
         Phrase = (hasArticle ? "" : "the ") + Name + (saysApi ? "" : " API");
     }
@@ -53,17 +53,27 @@ internal sealed class ApiMention
             var rest = text[(at + Name.Length)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
             if (rest.Count > 0 && rest[0] is "API" or "APIs" or "service" or "services" or "'s" or "platform")
                 rest.RemoveAt(0);
+            if (rest.Count > 0 && rest[0] is "is" or "are" or "was" or "has" or "have" or "will" or "can" or "should" or "must" or "uses" or "returns" or "does" or "supports")
+                return null;
             if (rest.Count == 0 || Nouns.EndsPhrase(rest[0]) || rest[0].StartsWith(','))
             {
+                if (words.Count > 0 && words[^1] is "the" or "my" or "a" or "an")
+                    words.RemoveAt(words.Count - 1);
+                if (words.Count == 0 || words[^1] is not ("in" or "from" or "to" or "of" or "on" or "by" or "with" or "using" or "via" or "through" or "for" or "at" or "within" or "into"))
+                    return null;
                 while (words.Count > 0 && Nouns.Dangles(words[^1]))
                     words.RemoveAt(words.Count - 1);
+            }
+            else if (char.IsUpper(rest[0][0]) && !rest[0].AsSpan(1).ContainsAnyExceptInRange('a', 'z'))
+            {
+                return null;
             }
             else if (words.Count > 0 && words[^1] is "a" or "an")
             {
                 words[^1] = Articles.Indefinite(rest[0]);
             }
 
-            if (words.Count + rest.Count < 2 || words.Count == 0)
+            if (words.Count == 0 || (rest.Count == 0 && words.Count < 2))
                 return null;
             text = string.Join(' ', words.Concat(rest));
         }
@@ -71,7 +81,7 @@ internal sealed class ApiMention
         return text;
     }
 
-    private static bool HasWord(string name, string word) => Identifiers.IndexOfToken(name, word, StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool HasWord(string name, string word) => name.Split(' ').Any(part => part.Trim('(', ')', ',', ':', '-', '.').Equals(word, StringComparison.OrdinalIgnoreCase));
 
     private static string Clean(string apiName)
     {
@@ -79,6 +89,7 @@ internal sealed class ApiMention
         var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(static word => !word.Contains("://", StringComparison.Ordinal) && !word.Contains(PlainText.Hole, StringComparison.Ordinal));
         var name = string.Join(' ', words.Select(Plain)).Trim(' ', '-', ':', ',', ';', '|');
         name = name.Length <= 120 ? name : name[..(name.LastIndexOf(' ', 119) is > 20 and var space ? space : 119)];
+        name = name.EndsWith("API.", StringComparison.OrdinalIgnoreCase) ? name[..^1] : name;
         return name.Length == 0 ? "API" : name;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.Instructions.Grammar;
 using ApiPack.Etl.Instructions.Text;
@@ -8,6 +9,8 @@ namespace ApiPack.Etl.Instructions.Generation;
 internal static class EndpointActions
 {
     private const int MostPhrases = 3;
+
+    private static readonly SearchValues<char> NoWords = SearchValues.Create("<>{}[]`*\\|\"=\u007f\u00a0");
 
     /// <summary>One to three different phrases, none of which names the API or the endpoint's id.</summary>
     public static List<VerbPhrase> Of(EndpointText endpoint, ApiMention api)
@@ -22,7 +25,7 @@ internal static class EndpointActions
         if (found.Count == 0 || found.TrueForAll(static phrase => phrase.Quality < 2))
             Add(found, FromPath(endpoint, nameVerb), endpoint, api);
         var best = found.Count == 0 ? 0 : found.Max(static phrase => phrase.Quality);
-        found.RemoveAll(phrase => phrase.Quality < Math.Min(best, 2) || (phrase.Quality == 2 && best == 3 && phrase.Words < 4));
+        found.RemoveAll(phrase => phrase.Quality < Math.Min(best, 2) || (phrase.Quality == 2 && best == 3 && (endpoint.Method is not "get" || phrase.Words < 4)));
         if (found.Count == 0)
             found.Add(NounReader.WithVerb(["root", "resource"], NounReader.VerbFor(endpoint.Method, null)));
         return found.Count > MostPhrases ? found[..MostPhrases] : found;
@@ -52,7 +55,10 @@ internal static class EndpointActions
         {
             if (phrase.Infinitive.EndsWith(generic, StringComparison.Ordinal) && PathNouns.Of(endpoint.Path) is { Count: > 0 } thing && thing[0] != generic[4..])
             {
-                var named = "the " + string.Join(' ', thing);
+                var ofMany = phrase.Infinitive.EndsWith("number of the resource", StringComparison.Ordinal);
+                if (ofMany && (thing.IndexOf("of") is > 0 and var of ? of - 1 : thing.Count - 1) is var head)
+                    thing[head] = Inflection.Plural(thing[head]);
+                var named = (ofMany ? "" : "the ") + string.Join(' ', thing);
                 return phrase with
                 {
                     Infinitive = phrase.Infinitive[..^generic.Length] + named,
@@ -71,9 +77,12 @@ internal static class EndpointActions
     private static void Add(List<VerbPhrase> found, VerbPhrase? phrase, EndpointText endpoint, ApiMention api)
     {
         phrase = phrase is null ? null : api.Without(phrase);
-        if (phrase is null || phrase.Infinitive.Length < 6 || phrase.Infinitive.Contains(PlainText.Hole, StringComparison.Ordinal) || EndpointName.IsLeaked(phrase.Infinitive, endpoint.EndpointName))
+        if (phrase is null || phrase.Infinitive.Length < 6 || phrase.Infinitive.Contains("this API", StringComparison.OrdinalIgnoreCase) || !IsEnglish(phrase.Infinitive) || EndpointName.IsLeaked(phrase.Infinitive, endpoint.EndpointName))
             return;
         if (!found.Exists(other => other.Infinitive == phrase.Infinitive))
             found.Add(phrase);
     }
+
+    private static bool IsEnglish(string text) =>
+        !text.AsSpan().ContainsAnyExceptInRange(' ', '\u024f') && !text.AsSpan().ContainsAny(NoWords) && !text.Contains("curl ", StringComparison.OrdinalIgnoreCase);
 }

@@ -14,10 +14,11 @@ internal static class InstructionLaws
     private static readonly SearchValues<char> Markup = SearchValues.Create("<>{}[]`*\\|\n\r\t\"\uFFFC");
 
     /// <summary>True when the instruction has a fitting length, names the API exactly once, does not give the endpoint's id away and has neither markup nor URLs.</summary>
-    public static bool Holds(string instruction, ApiMention api, string endpointName) =>
-        instruction.Length is >= Shortest and <= Longest
-        && !instruction.AsSpan().ContainsAny(Markup)
-        && !instruction.Contains("://", StringComparison.Ordinal)
-        && api.CountIn(instruction) == 1
-        && !EndpointName.IsLeaked(instruction.Replace(api.Name, "", StringComparison.Ordinal), endpointName);
+    public static bool Holds(string instruction, ApiMention api, string endpointName)
+    {
+        if (instruction.Length is < Shortest or > Longest || api.CountIn(instruction) != 1)
+            return false;
+        var own = instruction.Replace(api.Name, "", StringComparison.OrdinalIgnoreCase);
+        return !own.AsSpan().ContainsAny(Markup) && !own.Contains("://", StringComparison.Ordinal) && !EndpointName.IsLeaked(own, endpointName);
+    }
 }

@@ -1,3 +1,4 @@
+using ApiPack.Etl.Instructions.Grammar;
 using ApiPack.Etl.Instructions.Text;
 
 namespace ApiPack.Etl.Instructions.Generation;
@@ -23,8 +24,26 @@ internal static class ODataIdioms
         {
             foreach (var (idiom, plain) in Idioms)
                 summary = summary.Replace(idiom, plain, StringComparison.Ordinal);
+            summary = WithoutContainer(summary);
         }
 
+        else if (summary.StartsWith("Get ", StringComparison.Ordinal) && summary.Split(' ') is [_, _, "from", [>= 'a' and <= 'z', ..]])
+        {
+            summary = WithoutContainer(summary);
+        }
+
+        return Spoken(summary);
+    }
+
+    /// <summary>Drops <c>in admin</c>: a container that is no set of things tells nothing.</summary>
+    private static string WithoutContainer(string summary)
+    {
+        var words = summary.Split(' ');
+        return words.Length > 3 && words[^2] is "in" or "for" or "from" && words[^1] is not "me" && !Nouns.IsPlural(words[^1]) ? string.Join(' ', words[..^2]) : summary;
+    }
+
+    private static string Spoken(string summary)
+    {
         foreach (var ending in (ReadOnlySpan<string>)[" from me", " for me", " in me"])
         {
             if (summary.EndsWith(ending, StringComparison.Ordinal))

@@ -26,6 +26,8 @@ internal static class PathNouns
 
     private static List<string> Noun(List<(string Text, bool IsParameter)> segments, int at)
     {
+        if (segments[at].Text is "me")
+            return ["signed-in", "user"];
         var words = Identifiers.Words(segments[at].Text);
         if (words.Count > 6)
             words.RemoveRange(0, words.Count - 6);

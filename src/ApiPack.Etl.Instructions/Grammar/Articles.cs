@@ -40,21 +40,31 @@ internal static class Articles
     {
         if (start >= words.Count)
             return start;
-        var end = start;
-        while (end < words.Count && !Nouns.EndsPhrase(words[end]))
+        var end = Nouns.IsDefinite(words[start]) ? start + 1 : start;
+        while (end < words.Count && !Nouns.EndsPhrase(words[end]) && (end == start || !Nouns.IsDeterminer(words[end]) || char.IsDigit(words[end][0])))
             end++;
-        if (end == start || end - start > 7 || Nouns.IsDeterminer(words[start]) || words[start].EndsWith("ly", StringComparison.Ordinal))
+        if (end == start || end - start > 7 || (Nouns.IsDeterminer(words[start]) && words[start] is not "most") || Nouns.IsAdverb(words[start]))
             return end;
         var head = words[end - 1];
+        if (Verbs.Find(words[start]) is { Form: VerbForm.Gerund, Weak: false } && (verb.Length == 0 || end - start == 1 || Nouns.IsDeterminer(words[start + 1])))
+            return end;
+        if (end + 1 < words.Count && words[end] is "and" or "or" && IsPluralPhrase(words, end + 1))
+            return end;
+        if (words[start] is "most" && start + 1 < end && words[start + 1] is "recent" or "popular" or "common" or "active" or "frequent")
+        {
+            words.Insert(start, "the");
+            return end + 1;
+        }
+
         if (Nouns.IsDefinite(words[start]) && !(head.Length > 2 && Nouns.IsPlural(head) && words[start] is "matching" or "associated" or "own" or "total" or "full" or "primary" or "global" or "top" or "main"))
         {
             words.Insert(start, "the");
             return end + 1;
         }
 
-        if (!TakesArticle(head))
-            return end;
         var nextIsOf = end < words.Count && words[end] is "of";
+        if (!TakesArticle(head) && !(nextIsOf && head.Length > 1 && !head.AsSpan().ContainsAnyExceptInRange('A', 'Z')))
+            return end;
         if (verb is "list" or "enumerate" or "search" && !nextIsOf && !Nouns.IsUnique(head))
         {
             words[end - 1] = Inflection.Plural(head);
@@ -63,6 +73,24 @@ internal static class Articles
 
         words.Insert(start, nextIsOf && !IsGroup(head) || Nouns.IsUnique(head) ? "the" : Indefinite(words[start]));
         return end + 1;
+    }
+
+    /// <summary>Puts <c>a</c> and <c>an</c> right where a plain word follows.</summary>
+    public static void Agree(List<string> words)
+    {
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            if (words[i] is "a" or "an" && words[i + 1].Length > 1 && char.IsAsciiLetterLower(words[i + 1][1]))
+                words[i] = Indefinite(words[i + 1]);
+        }
+    }
+
+    private static bool IsPluralPhrase(List<string> words, int start)
+    {
+        var end = start;
+        while (end < words.Count && !Nouns.EndsPhrase(words[end]))
+            end++;
+        return end > start && !Nouns.IsDeterminer(words[start]) && (Nouns.IsPlural(words[end - 1]) || Nouns.IsUncountable(words[end - 1]));
     }
 
     private static bool TakesArticle(string head)

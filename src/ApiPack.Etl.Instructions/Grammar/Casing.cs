@@ -13,12 +13,15 @@ internal static class Casing
     {
         var titled = IsTitled(words);
         var result = new List<string>(words.Count + 4);
-        foreach (var word in words)
+        for (var i = 0; i < words.Count; i++)
         {
-            if (Identifiers.IsIdentifier(word) && !Identifiers.IsBrand(word) && !IsPlainCompound(word))
+            var word = words[i];
+            if (char.IsUpper(word[0]) && word.Length < 8 && (Nouns.EndsPhrase(word) || Nouns.IsDeterminer(word)) && (word.Length == 1 || char.IsLower(word[1])))
+                result.Add(word.ToLowerInvariant());
+            else if (Identifiers.IsIdentifier(word) && !Identifiers.IsBrand(word) && !IsPlainCompound(word) && !IsHost(word))
                 result.AddRange(Identifiers.Words(word));
             else
-                result.Add(titled || result.Count == 0 ? Lowered(word) : word);
+                result.Add(titled || !(IsCapital(words, i - 1) || IsCapital(words, i + 1)) ? Lowered(word) : word);
         }
 
         return result;
@@ -43,8 +46,12 @@ internal static class Casing
         return Vocabulary.IsCommon(stem) || Verbs.Find(word.ToLowerInvariant()) is not null ? word.ToLowerInvariant() : word;
     }
 
+    private static bool IsCapital(List<string> words, int at) => at >= 0 && at < words.Count && char.IsUpper(words[at][0]);
+
     private static bool IsTitled(List<string> words)
     {
+        if (words.Exists(static word => word is "the" or "a" or "an" or "your"))
+            return false;
         int capitals = 0, lower = 0;
         for (var i = 1; i < words.Count; i++)
         {
@@ -59,5 +66,7 @@ internal static class Casing
         return capitals > lower;
     }
 
-    private static bool IsPlainCompound(string word) => !Identifiers.IsMixed(word) && !word.AsSpan().ContainsAny(Joints) && (word.Contains('-', StringComparison.Ordinal) || word.Length <= 5);
+    private static bool IsHost(string word) => word.EndsWith(".com", StringComparison.Ordinal) || word.EndsWith(".org", StringComparison.Ordinal) || word.EndsWith(".io", StringComparison.Ordinal) || word.EndsWith(".net", StringComparison.Ordinal);
+
+    private static bool IsPlainCompound(string word) => word.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && Vocabulary.IsCommon(word.AsSpan(0, slash)) && Vocabulary.IsCommon(word.AsSpan(slash + 1)) || !Identifiers.IsMixed(word) && !word.AsSpan().ContainsAny(Joints) && (word.Contains('-', StringComparison.Ordinal) || word.Length <= 5);
 }

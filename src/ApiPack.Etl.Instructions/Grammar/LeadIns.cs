@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ApiPack.Etl.Instructions.Text;
 
 namespace ApiPack.Etl.Instructions.Grammar;
 
@@ -40,6 +41,16 @@ internal static class LeadIns
             return At(lower, with) is "you" && At(lower, with + 1) is "can" or "may" ? Filled(lower, with + 2) : -1;
         }
 
+        if (at < words.Count && Identifiers.IsMixed(words[at]) && !Identifiers.IsBrand(words[at]))
+            return Subjects.Contains(At(lower, at + 1)) ? Predicate(lower, at + 2, true) : Verbs.Find(At(lower, at + 1)) is { Form: VerbForm.Third } ? at + 1 : at;
+        for (var i = at + 1; i < Math.Min(lower.Count - 1, at + 6); i++)
+        {
+            if (lower[i] is "api" && (Allowing.Contains(lower[i + 1]) || Verbs.Find(lower[i + 1]) is { Form: VerbForm.Third, Weak: false }))
+                return Predicate(lower, i + 1, true);
+        }
+
+        if (At(lower, at) is "to" && lower.Contains(",") && (lower.Contains("must") || lower.Contains("need") || lower.Contains("should") || lower.Contains("requires")))
+            return -1;
         var subject = SubjectEnd(lower, at);
         return subject > 0 ? Predicate(lower, subject, true) : Predicate(lower, at, false);
     }

@@ -9,11 +9,15 @@ internal static class ObjectReader
 
     private const int MostCharacters = 150;
 
-    /// <summary>The object's words, and the positions in them of further verbs (<c>stop and delete</c>), in base form.</summary>
-    public static (List<string> Words, List<int> Verbs) Read(List<string> words, List<string> lower, int start, Verb head)
+    /// <summary>The object's words, the positions in them of further verbs (<c>stop and delete</c>) in base form, and whether the words break off inside a clause.</summary>
+    public static (List<string> Words, List<int> Verbs, bool IsBroken) Read(List<string> words, List<string> lower, int start, Verb head)
     {
         var kept = new List<string>();
-        for (var i = start; i < lower.Count && !Stops(lower, i, start, head); i++)
+        var stop = start;
+        while (stop < lower.Count && !Stops(lower, stop, start, head))
+            stop++;
+        var broken = stop < lower.Count && lower[stop] is "is" or "are" or "was" or "will" or "must" or "should" or "may" or "can";
+        for (var i = start; i < stop; i++)
         {
             if (words[i] == PlainText.Hole)
                 DropDangling(kept);
@@ -23,20 +27,23 @@ internal static class ObjectReader
 
         kept = Casing.Sentence(kept);
         TakeUsersSide(kept);
+        Articles.Agree(kept);
         Bound(kept);
         DropDangling(kept);
+        if (kept is ["request" or "endpoint" or "operation" or "call" or "method"])
+            kept.Clear();
         var verbs = new List<int>();
         for (var i = 2; i < kept.Count; i++)
         {
-            if (kept[i - 1] is "and" or "or" or "then" or "," && Verbs.Find(kept[i]) is { Weak: false } verb && verb.Form == head.Form
-                && i + 1 < kept.Count && (Nouns.IsDeterminer(kept[i + 1]) || head.Form == VerbForm.Third))
+            if (kept[i - 1] is "and" or "or" or "then" or "," && Verbs.Find(kept[i]) is { } verb && verb.Form == head.Form
+                && i + 1 < kept.Count && (Nouns.IsDeterminer(kept[i + 1]) || (head.Form == VerbForm.Third && (!verb.Weak || !Nouns.EndsPhrase(kept[i + 1])))))
             {
                 kept[i] = verb.Base;
                 verbs.Add(i);
             }
         }
 
-        return (kept, verbs);
+        return (kept, verbs, broken);
     }
 
     /// <summary>Gives articles to the nouns behind prepositions, where the writer uses none at all.</summary>
@@ -50,7 +57,7 @@ internal static class ObjectReader
 
         for (var i = from; i < phrase.Count - 1; i++)
         {
-            if (phrase[i] is not ("of" or "for" or "in" or "from" or "to" or "on" or "with" or "under" or "within" or "into") || Verbs.Find(phrase[i + 1]) is { Weak: false } && phrase[i] is "to")
+            if (phrase[i] is not ("of" or "for" or "in" or "from" or "on" or "with" or "under" or "within" or "into"))
                 continue;
             if (phrase[i + 1] is "detail" or "bulk" or "demand" or "order" or "behalf" or "case" or "use" or "example" or "id" or "name" or "type" or "sale" or "base64" or "date" or "me" or "line" or "place")
                 continue;
@@ -73,21 +80,23 @@ internal static class ObjectReader
         {
             "-" => true,
             "e.g" or "i.e" or "eg" or "ie" or "etc" or "we" or "please" or "via" when i > start => true,
+            "," when next is "or" => !IsList(lower, i),
             "," => next is "which" or "where" or "so" or "but" or "if" or "when" or "while" or "thus" or "then" or "you" or "e.g" or "i.e" or "and" or "as" or "such" or "however" or "see" or "it" or "this" or "use"
-                or "including" or "returning" or "along" or "returns" or "otherwise" or "or" && !IsList(lower, i) || i - start > 14 || (i - start > 3 && !IsList(lower, i)),
+                or "including" or "returning" or "along" or "returns" or "otherwise" || i - start > 14 || (i - start > 3 && !IsList(lower, i)),
             "and" or "then" or "or" when deep => next is "returns" or "return" or "retrieves" or "you" or "if" or "it" or "will" or "is" or "are" or "provides" or "then" or "this"
                 || (Verbs.Find(next) is { Weak: false } verb && verb.Form != head.Form && verb.Form is VerbForm.Third or VerbForm.Base && i + 2 < lower.Count && Nouns.IsDeterminer(lower[i + 2])),
             "this" or "the" when i > start => next is "endpoint" or "api" or "method" or "operation" or "call" or "request" || (next.Length > 0 && i + 2 < lower.Count && lower[i + 2] is "endpoint" or "operation"),
-            "if" or "when" or "where" or "once" or "because" or "since" or "although" when i - start > 1 => true,
+            "when" or "where" or "once" or "because" or "since" or "although" => true,
+            "if" => i - start > 1 || head.Base is not ("check" or "verify" or "determine" or "test" or "see" or "confirm" or "validate"),
             "you" => next is "must" or "should" or "need" or "will" || i == start,
-            "is" or "are" or "was" or "will" or "must" or "should" => !Relative(lower, start, i),
+            "is" or "are" or "was" or "will" or "must" or "should" or "may" or "can" => !Relative(lower, start, i),
             _ => false,
         };
     }
 
     private static bool Relative(List<string> lower, int start, int i)
     {
-        for (var j = i - 1; j >= Math.Max(start, i - 6); j--)
+        for (var j = i - 1; j >= Math.Max(start, i - 10); j--)
         {
             if (lower[j] is "that" or "which" or "who" or "whether" or "if" or "what" or "how" or "where" or "there")
                 return true;
@@ -112,6 +121,8 @@ internal static class ObjectReader
         for (var i = 0; i < words.Count; i++)
         {
             var next = i + 1 < words.Count ? words[i + 1] : "";
+            if (i > 0 && words[i] is "specified" or "given" or "requested" && next.Length > 0 && !Nouns.EndsPhrase(next) && words[i - 1] is "of" or "for" or "in" or "to" or "from" or "with" or "by" or "on" or "under")
+                words.Insert(i++, "the");
             words[i] = words[i] switch
             {
                 "your" or "Your" => "my",
@@ -149,7 +160,7 @@ internal static class ObjectReader
 
     private static void DropDangling(List<string> words)
     {
-        while (words.Count > 0 && Nouns.Dangles(words[^1].ToLowerInvariant()))
+        while (words.Count > 0 && Nouns.Dangles(words[^1].ToLowerInvariant()) && !(words[^1] is "following" && words.Count > 1 && words[^2] is "is" or "are"))
             words.RemoveAt(words.Count - 1);
     }
 }

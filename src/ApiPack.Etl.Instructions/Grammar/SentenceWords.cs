@@ -54,6 +54,12 @@ internal static class SentenceWords
         var comma = token[^1] == ',';
         var colon = token[^1] == ':' || token.EndsWith("::");
         token = token.Trim("\"'.,;:!?()[]<>=").TrimStart("-");
+        if (token is "/")
+        {
+            words.Add("or");
+            return true;
+        }
+
         if (token.IsEmpty)
         {
             if (words.Count > 1 && !comma)
@@ -77,7 +83,7 @@ internal static class SentenceWords
             return true;
         if (words.Count > 3)
             return false;
-        if (!Remarks.IsRemark([words[0].ToLowerInvariant()]))
+        if (words[0].ToLowerInvariant() is not ("note" or "warning" or "important" or "deprecated" or "caution" or "example"))
             words.Clear();
         return true;
     }

@@ -36,10 +36,29 @@ internal static class Verbs
         "monitoring", "reporting", "hosting", "funding", "ordering", "packaging", "planning", "pending", "remaining", "trending", "existing", "holding", "finding", "following", "licensing", "staging", "targeting", "voting", "feeding", "marking",
     };
 
+    private static readonly HashSet<string> MostlyNouns = new(StringComparer.Ordinal)
+    {
+        "order", "report", "record", "document", "project", "name", "note", "message", "page", "plan", "state", "file", "access", "index", "sample", "contact", "structure", "source", "inventory", "target",
+    };
+
     private static readonly FrozenDictionary<string, Verb> Forms = Load();
 
     /// <summary>The verb whose form this lower-case word is, or null.</summary>
     public static Verb? Find(string word) => Forms.GetValueOrDefault(word);
+
+    /// <summary>True for a verb that names a thing where no determiner follows it.</summary>
+    public static bool IsMostlyNoun(string verb) => MostlyNouns.Contains(verb);
+
+    /// <summary>The verb that a word must be because a determiner follows it (<c>challenge a user</c>), or null.</summary>
+    public static Verb? Before(string word, string next)
+    {
+        if (word.Length < 3 || next is not ("a" or "an" or "the" or "all" or "your" or "this" or "these" or "their" or "its" or "every" or "each" or "my") || Nouns.EndsPhrase(word) || Nouns.IsDeterminer(word)
+            || word.AsSpan().ContainsAnyExceptInRange('a', 'z') || word is "yes" or "here" or "there" or "even" or "both" or "just" or "what" or "does" || word.EndsWith("ly", StringComparison.Ordinal))
+            return null;
+        if (word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal))
+            return null;
+        return Nouns.IsPlural(word) ? new Verb(Inflection.Singular(word), VerbForm.Third, false, false) : new Verb(word, VerbForm.Base, false, false);
+    }
 
     private static FrozenDictionary<string, Verb> Load()
     {
@@ -78,6 +97,8 @@ internal static class Verbs
         "failover" => "fail over",
         "init" => "initialize",
         "referesh" => "refresh",
+        "retreive" => "retrieve",
+        "toogle" => "toggle",
         "sync" => "synchronize",
         "autocomplete" or "auto-complete" => "autocomplete",
         _ => verb,

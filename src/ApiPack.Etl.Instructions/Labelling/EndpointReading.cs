@@ -8,8 +8,7 @@ namespace ApiPack.Etl.Instructions.Labelling;
 internal sealed class EndpointReading
 {
     private static readonly FrozenSet<ulong> Everywhere = Hashes("a an the of for in from by with to on at as and or is are be this that it i my me we our you your can could do does how what which "
-        + "api apis endpoint request requests call use used get list return returns service services data information specific specified given all new using help need want like would please show find "
-        + "way make send user");
+        + "api apis endpoint use used get return specific specified given all using help need want like would please show way make");
 
     /// <summary>Reads an endpoint.</summary>
     public EndpointReading(EndpointText endpoint)

@@ -34,15 +34,24 @@ internal static class FormRules
             return 0;
         return reading.TopicWords() switch
         {
+            0 when SaysItInOneWord(reading) => 0,
             0 => 1,
             1 when reading.Endpoint.TopicBeyondName > 6 => 0.3,
             _ => 0,
         };
     }
 
+    /// <summary>True where spelling hides the topic: <c>log out</c> for <c>logout</c>.</summary>
+    private static bool SaysItInOneWord(Reading reading)
+    {
+        var squeezed = reading.Lower.Replace(" ", "", StringComparison.Ordinal).Replace("logging", "log", StringComparison.Ordinal);
+        var endpoint = reading.Endpoint.Endpoint;
+        return new[] { endpoint.Functionality, endpoint.EndpointName }.Any(text => text.Length is > 3 and < 60 && squeezed.Contains(text.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+    }
+
     private static double Url(Reading reading)
     {
-        var text = reading.Text.AsSpan();
+        var text = reading.Text.Replace(reading.Endpoint.Endpoint.ApiName, "", StringComparison.OrdinalIgnoreCase).AsSpan();
         if (reading.Lower.Contains("http://", StringComparison.Ordinal) || reading.Lower.Contains("https://", StringComparison.Ordinal))
             return 1;
         for (var at = text.IndexOf(" /"); at >= 0;)

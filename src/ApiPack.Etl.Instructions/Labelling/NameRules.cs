@@ -22,9 +22,10 @@ internal static class NameRules
         var name = reading.Endpoint.Endpoint.EndpointName;
         if (name.Length < 3 || name.Equals(reading.Endpoint.Endpoint.ApiName, StringComparison.OrdinalIgnoreCase))
             return 0;
-        if (EndpointName.IsLeaked(reading.Text, name))
+        var text = reading.Text.Replace(reading.Endpoint.Endpoint.ApiName, "", StringComparison.OrdinalIgnoreCase);
+        if (EndpointName.IsLeaked(text, name))
             return 1;
-        if (Identifiers.IsIdentifier(name) && Identifiers.IndexOfToken(reading.Text, name, StringComparison.OrdinalIgnoreCase) >= 0)
+        if (Identifiers.Words(name).Count > 2 && Identifiers.IsIdentifier(name) && Identifiers.IndexOfToken(text, name, StringComparison.OrdinalIgnoreCase) >= 0)
             return 1;
         foreach (var quote in (ReadOnlySpan<char>)['\'', '"', '`', '’', '“', '‘'])
         {

@@ -122,22 +122,27 @@ internal sealed record Sentence
 
         if (Needs(words))
             return Act.Need;
-        if (IsOrder(first))
+        if (IsOrder(first) || Verbs.Before(first, at + 1 < words.Count ? words[at + 1] : "") is { Form: VerbForm.Base } || (first.EndsWith("ly", StringComparison.Ordinal) && words.Count > at + 1 && IsOrder(words[at + 1])))
             return Act.Command;
-        if (first is "using" or "with" or "via" or "through" or "by" or "from" && lower.IndexOf(',') is > 0 and var pause)
+        if (first is "using" or "with" or "via" or "through" or "by" or "from")
         {
-            var after = lower[(pause + 1)..].Trim().ToString().Split(' ')[0];
-            if (IsOrder(after))
-                return Act.Command;
-            if (QuestionWords.Contains(after))
-                return Act.Question;
+            for (var pause = lower.IndexOf(','); pause > 0;)
+            {
+                var after = lower[(pause + 1)..].Trim().ToString().Split(' ', 3);
+                if (IsOrder(after[0]) || (after.Length > 1 && Verbs.Before(after[0], after[1]) is not null) || (after.Length > 1 && Nouns.IsAdverb(after[0]) && IsOrder(after[1])))
+                    return Act.Command;
+                if (QuestionWords.Contains(after[0]))
+                    return Act.Question;
+                var more = lower[(pause + 1)..].IndexOf(',');
+                pause = more < 0 ? -1 : pause + 1 + more;
+            }
         }
 
         return QuestionWords.Contains(first) && first is "how" ? Act.Question : Act.Statement;
     }
 
     private static bool IsOrder(string word) =>
-        Orders.Contains(word) || (Verbs.Find(word) is { Form: VerbForm.Base } verb && (!verb.Weak || word is "use" or "find"));
+        Orders.Contains(word) || Verbs.Find(word) is { Form: VerbForm.Base };
 
     private static bool Needs(List<string> words)
     {

@@ -12,7 +12,7 @@ internal static class Identifiers
     {
         "GitHub", "GitLab", "YouTube", "PayPal", "LinkedIn", "JavaScript", "TypeScript", "WhatsApp", "OneDrive", "OneNote", "SharePoint", "OpenAPI", "OpenID",
         "OpenSearch", "BigQuery", "CloudWatch", "CloudFront", "CloudFormation", "CloudTrail", "WordPress", "DocuSign", "PowerPoint", "FaceBook", "WebSocket",
-        "eBay", "iOS", "iPhone", "iPad", "iPlayer", "macOS", "eCommerce", "iTunes", "eSign", "IDs", "URLs", "URIs", "IPs", "APIs", "VMs", "PDFs", "OAuth", "GeoJSON", "IoT",
+        "eBay", "iOS", "iPhone", "iPad", "iPlayer", "macOS", "eCommerce", "iTunes", "eSign", "IDs", "URLs", "URIs", "IPs", "APIs", "VMs", "PDFs", "OAuth", "OAuths", "GeoJSON", "IoT",
         "SageMaker", "MediaLive", "MediaConnect", "MediaPackage", "MediaStore", "HealthLake", "QuickSight", "AppStream", "DataSync", "DynamoDB", "ElastiCache",
         "WorkSpaces", "WorkMail", "WorkDocs", "AppFlow", "AppConfig", "FinSpace", "DevOps", "HubSpot", "MailChimp", "SendGrid", "FedEx", "CoreWeave", "TikTok",
         "GuardDuty", "CodeBuild", "CodeCommit", "CodeDeploy", "CodePipeline", "CodeStar", "CodeArtifact", "OpsWorks", "DeepLens", "EventBridge", "FreeRTOS",
@@ -22,7 +22,7 @@ internal static class Identifiers
     /// <summary>True for a name that no sentence would hold as a word: inner capitals, digits with letters, underscores, dots, slashes.</summary>
     public static bool IsIdentifier(ReadOnlySpan<char> name)
     {
-        if (name.Contains(' '))
+        if (name.Contains(' ') || !name.ContainsAnyInRange('A', 'z'))
             return false;
         return name.IndexOfAny(Joints) > 0 || IsMixed(name) || (name.IndexOfAnyInRange('0', '9') >= 0 && name.IndexOfAnyInRange('a', 'z') >= 0);
     }
@@ -54,10 +54,16 @@ internal static class Identifiers
                 Add(words, name[start..i]);
                 start = i + 1;
             }
+            else if (i == start && Whole(name[i..]) is { } whole)
+            {
+                words.Add(whole);
+                start = i + whole.Length;
+                i = start - 1;
+            }
             else if (i > start && Breaks(name, i))
             {
                 Add(words, name[start..i]);
-                start = i;
+                start = i--;
             }
         }
 
@@ -80,12 +86,24 @@ internal static class Identifiers
         return -1;
     }
 
+    /// <summary>The spelling of a name inside a name whose capitals mislead (<c>OAuth</c>), or null.</summary>
+    private static string? Whole(ReadOnlySpan<char> name)
+    {
+        foreach (var spelling in (ReadOnlySpan<string>)["OAuth", "IPv4", "IPv6", "IoT", "OpenId"])
+        {
+            if (name.StartsWith(spelling, StringComparison.OrdinalIgnoreCase) && (name.Length == spelling.Length || !char.IsLower(name[spelling.Length])))
+                return spelling;
+        }
+
+        return null;
+    }
+
     private static bool Breaks(ReadOnlySpan<char> name, int i)
     {
         if (char.IsUpper(name[i]))
         {
             var plural = i + 1 < name.Length && name[i + 1] == 's' && (i + 2 == name.Length || !char.IsLower(name[i + 2]));
-            return char.IsLower(name[i - 1])
+            return char.IsLower(name[i - 1]) || (char.IsDigit(name[i - 1]) && i + 1 < name.Length && char.IsLower(name[i + 1]))
                 || (char.IsUpper(name[i - 1]) && i + 1 < name.Length && char.IsLower(name[i + 1]) && !plural);
         }
 

@@ -68,7 +68,7 @@ internal static class PlainText
             case '{':
                 return Skipped(text, i, '}', 80, plain);
             case '[':
-                return i;
+                return text.IndexOf(']', i) is > 0 and var bracket && bracket - i < 40 && !(bracket + 1 < text.Length && text[bracket + 1] is '(' or '[') ? bracket : i;
             case ']':
                 return next == '(' ? Closed(text, i + 1, ')') : next == '[' ? Closed(text, i + 1, ']') : i;
             case '\\':

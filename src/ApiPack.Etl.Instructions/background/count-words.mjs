@@ -2,7 +2,8 @@
 //
 // CORPUS_DIRECTORY holds OpenAPI files (*.json, any depth). Read are the summaries and descriptions of operations, each distinct text
 // once, without markup, URLs and code. Out come the 6,000 most frequent words that at least three providers use: word and count,
-// most frequent first, ties by word. A word stands in the case that it has inside sentences, so `Azure`, `GitHub`, `user`.
+// most frequent first, ties by word. A word stands in the case that most providers give it inside sentences (`Azure`, `GitHub`), in
+// lower case when a quarter of them does (`user`).
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -39,12 +40,14 @@ for (const [text, provider] of texts) {
       counts.set(key, entry);
       entry.count++;
       entry.providers.add(provider);
-      if (prose && position > 0) entry.cases.set(word, (entry.cases.get(word) ?? 0) + 1);
+      if (prose && position > 0) entry.cases.set(word, (entry.cases.get(word) ?? new Set()).add(provider));
     });
   }
 }
 
-const spelled = ([key, entry]) => [...entry.cases].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1))[0]?.[0] ?? key;
+const spelled = ([key, { cases, providers }]) => (cases.get(key)?.size ?? 0) * 4 >= providers.size || cases.size === 0
+  ? key
+  : [...cases].sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? 1 : -1))[0][0];
 const lines = [...counts]
   .filter(([, entry]) => entry.providers.size >= PROVIDERS)
   .sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1))
