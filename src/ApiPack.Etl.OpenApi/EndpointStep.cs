@@ -4,6 +4,7 @@ using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.OpenApi.Documents;
 using ApiPack.Etl.OpenApi.Endpoints;
+using ApiPack.Etl.OpenApi.Versions;
 
 namespace ApiPack.Etl.OpenApi;
 
@@ -77,11 +78,41 @@ public sealed class EndpointStep(IFileContents contents, IDocumentParser? parser
 
     private IEnumerable<Outcome<EndpointRow>> Endpoints(FileRow row, JsonDocument document)
     {
-        using (document)
+        if (!OpenApi2.Is(document.RootElement))
+            return Endpoints(row, document, document);
+        try
         {
-            var reader = new EndpointReader(row, document.RootElement, mode, limits) { RequireText = RequireText };
-            foreach (var site in OperationWalk.Operations(new References(document.RootElement)))
-                yield return reader.Read(site);
+            return Endpoints(row, document, OpenApi2.Convert(document.RootElement));
+        }
+        catch (JsonException)
+        {
+            document.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>An outcome for each operation of the document as declared, read from the same operation of the document as converted.</summary>
+    private IEnumerable<Outcome<EndpointRow>> Endpoints(FileRow row, JsonDocument declared, JsonDocument converted)
+    {
+        using (declared)
+        using (converted)
+        {
+            var reader = new EndpointReader(row, converted.RootElement, mode, limits) { RequireText = RequireText };
+            var sites = OperationWalk.Operations(new References(declared.RootElement));
+            if (declared == converted)
+            {
+                foreach (var site in sites)
+                    yield return reader.Read(site);
+                yield break;
+            }
+
+            var read = OperationWalk.Operations(new References(converted.RootElement)).ToDictionary(site => (site.Path, site.Method));
+            foreach (var site in sites)
+            {
+                yield return site.Operation.ValueKind == JsonValueKind.Object && !read.ContainsKey((site.Path, site.Method))
+                    ? Outcome<EndpointRow>.Drop(new Reject($"{Key(row)}{site.Pointer}", "invalid", "the operation was lost in the conversion from OpenAPI 2.0"))
+                    : reader.Read(read.GetValueOrDefault((site.Path, site.Method), site));
+            }
         }
     }
 

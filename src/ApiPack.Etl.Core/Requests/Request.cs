@@ -11,7 +11,10 @@ public sealed record Request
     /// <summary>HTTP method, upper case.</summary>
     public required string Method { get; init; }
 
-    /// <summary>Scheme, host and path without query, encoded: <c>https://api.example.com/v1/users/%7Bid%7D</c>.</summary>
+    /// <summary>
+    /// Scheme, host and path without query, encoded: <c>https://api.example.com/v1/users/%7Bid%7D</c>. A path that tells operations apart by
+    /// a fragment keeps it, at the end.
+    /// </summary>
     public required string Url { get; init; }
 
     /// <summary>Query parameters in order, decoded and encoded.</summary>
@@ -26,8 +29,15 @@ public sealed record Request
     /// <summary>The body, or null.</summary>
     public RequestBody? Body { get; init; }
 
-    /// <summary>Url with the encoded query.</summary>
-    public string FullUrl() => Query.Count == 0 ? Url : $"{Url}?{string.Join('&', Query.Select(item => item.Encoded))}";
+    /// <summary>Url with the encoded query, which goes before a fragment.</summary>
+    public string FullUrl()
+    {
+        if (Query.Count == 0)
+            return Url;
+        var hash = Url.IndexOf('#', StringComparison.Ordinal);
+        var end = hash < 0 ? Url.Length : hash;
+        return $"{Url[..end]}?{string.Join('&', Query.Select(item => item.Encoded))}{Url[end..]}";
+    }
 }
 
 /// <summary>A name and its value.</summary>

@@ -41,12 +41,11 @@ internal static class CompositeSample
             ? default
             : walk.Typed(schema, context with { Depth = schema.AllOf is null ? context.Depth : 1, IsPart = true, AlsoRequired = required });
 
-        private readonly List<Visited> parts = [];
-        private bool visited;
+        private List<Visited>? parts;
 
         public Visited With(Schema? branch)
         {
-            VisitParts();
+            parts ??= VisitParts();
             var merged = own.Value;
             var readOnly = schema.ReadOnly;
             if (branch is not null)
@@ -67,26 +66,48 @@ internal static class CompositeSample
             return new Visited(Whole(merged, branch), readOnly, schema.InferredType);
         }
 
-        private void VisitParts()
+        private List<Visited> VisitParts()
         {
-            if (visited)
-                return;
-            visited = true;
+            var type = own.Type;
+            var visited = new List<Visited>();
             foreach (var part in schema.AllOf ?? [])
-                parts.Add(walk.Visit(part, context with { IsPart = true, AlsoRequired = required }));
+            {
+                visited.Add(walk.Visit(part, context with { IsPart = true, AlsoRequired = required, InheritedType = part.Reference is null ? type : null }));
+                type = visited[^1].Type ?? type;
+            }
+
+            return visited;
         }
 
         private HashSet<string> WithRequired(Schema branch) => [.. required, .. SchemaShape.Required(branch)];
 
-        private static Sample Merged(Sample? earlier, Sample later) =>
-            earlier is null ? later : later.Kind == SampleKind.Null ? earlier : SampleMerge.Of(earlier, later);
+        private static Sample Merged(Sample? earlier, Sample later)
+        {
+            if (earlier is null || later.Kind == SampleKind.Null)
+                return earlier ?? later;
+            return earlier.Kind == SampleKind.Object && later.Kind == SampleKind.Object ? SampleMerge.Of(earlier, later) : later;
+        }
+
+        /// <summary>The value of a composition of leaves or arrays: the last part's, else the first that satisfies the whole.</summary>
+        private Sample Leaf(Sample last)
+        {
+            if (schema.AllOf is null || walk.Accepts(schema, last))
+                return last;
+            foreach (var part in parts!)
+            {
+                if (part.Value is not null && walk.Accepts(schema, part.Value))
+                    return part.Value;
+            }
+
+            return last;
+        }
 
         private Sample? Whole(Sample? merged, Schema? branch)
         {
             if (merged is null)
                 return schema.AllOf is { Count: > 0 } || branch is not null ? null : Sample.Null;
             if (merged.Kind != SampleKind.Object)
-                return merged;
+                return Leaf(merged);
             if (!context.IsPart && !AddRequired(ref merged, branch))
                 return null;
             return DiscriminatorRule.Chosen(schema, branch, context.IsPart ? merged : SampleMerge.WithoutLeftOut(merged));

@@ -7,9 +7,9 @@ namespace ApiPack.Etl.OpenApi.Sampling;
 internal static class NumberSample
 {
     /// <summary>The number; it breaks the schema only where no number was found that satisfies it.</summary>
-    public static Sample Make(Schema schema)
+    public static Sample Make(Schema schema, string type)
     {
-        var integer = schema.InferredType == "integer";
+        var integer = type == "integer";
         foreach (var candidate in Candidates(schema, integer))
         {
             if (!double.IsFinite(candidate) || (integer && !double.IsInteger(candidate)))

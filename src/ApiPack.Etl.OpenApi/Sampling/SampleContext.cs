@@ -18,6 +18,9 @@ internal readonly record struct SampleContext
     /// <summary>True for a part of an <c>allOf</c>, whose result is merged with others.</summary>
     public bool IsPart { get; init; }
 
+    /// <summary>Type that the parts before tell an untyped part of an <c>allOf</c>, or null.</summary>
+    public string? InheritedType { get; init; }
+
     /// <summary>Names that the schemas around a part require, or null.</summary>
     public IReadOnlySet<string>? AlsoRequired { get; init; }
 

@@ -75,32 +75,31 @@ internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, int opt
     private Visited Here(Schema schema, in SampleContext context)
     {
         if (DocumentedValues.Example(this, schema) is { } example)
-            return Counted(example, schema);
+            return Counted(example, schema, schema.DeclaredType);
         if (DocumentedValues.Inferred(this, schema) is { } inferred)
-            return Counted(inferred, schema);
+            return Counted(inferred, schema, null);
         return schema.IsComposite ? CompositeSample.Make(this, schema, context) : Typed(schema, context);
     }
 
     /// <summary>The sample by the schema's type alone.</summary>
     public Visited Typed(Schema schema, in SampleContext context)
     {
-        var type = schema.InferredType;
+        var type = schema.DeclaredType ?? context.InheritedType ?? schema.InferredType;
         return type switch
         {
             "object" => new Visited(ObjectSample.Make(this, schema, context), schema.ReadOnly, type),
             "array" => new Visited(ArraySample.Make(this, schema, context), schema.ReadOnly, type),
-            "string" => Counted(Sample.OfText(TextSample.Make(schema, context.PropertyName, Mode)), schema),
-            "integer" or "number" => Counted(NumberSample.Make(schema), schema),
-            "boolean" => Counted(Sample.True, schema),
-            "null" => Counted(Sample.Null, schema),
-            _ => Counted(Sample.Null, schema) with { Type = null },
+            "string" => Counted(Sample.OfText(TextSample.Make(schema, context.PropertyName, Mode)), schema, type),
+            "integer" or "number" => Counted(NumberSample.Make(schema, type), schema, type),
+            "boolean" => Counted(Sample.True, schema, type),
+            _ => Counted(Sample.Null, schema, type),
         };
     }
 
-    private Visited Counted(Sample value, Schema schema)
+    private Visited Counted(Sample value, Schema schema, string? type)
     {
         BytesLeft -= value.JsonSize;
-        return new Visited(value, schema.ReadOnly, schema.InferredType);
+        return new Visited(value, schema.ReadOnly, type);
     }
 
     private Visited Ended(Schema schema)
