@@ -17,10 +17,10 @@ public class BuildTests
         report.GetProperty("engine").GetString().ShouldBe("duckdb");
         var rows = report.GetProperty("tables").EnumerateObject().ToDictionary(table => table.Name, table => table.Value.GetProperty("rows").GetInt64());
         rows["files"].ShouldBe(4);
-        rows["endpoints"].ShouldBe(24);
-        rows["calls"].ShouldBe(240);
-        rows["candidates"].ShouldBe(120);
-        rows["instances"].ShouldBe(240);
+        rows["endpoints"].ShouldBe(25);
+        rows["calls"].ShouldBe(250);
+        rows["candidates"].ShouldBe(125);
+        rows["instances"].ShouldBe(250);
         Directory.GetDirectories(Path.Combine(folder["lake"], "tables", "instances"), "lang=*").Select(Path.GetFileName)
             .ShouldBe(["lang=cURL", "lang=go", "lang=java", "lang=javascript", "lang=libcurl", "lang=node", "lang=php", "lang=python", "lang=ruby", "lang=swift"], ignoreOrder: true);
     }

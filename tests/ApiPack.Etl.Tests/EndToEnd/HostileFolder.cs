@@ -14,7 +14,8 @@ internal static class HostileFolder
         "'); DROP TABLE endpoints; COPY (SELECT 1) TO '/tmp/apipack-pwned'; --",
         "{{7*7}} ${7*7} #{7*7} <%= 7*7 %> %s %n {0}",
         "\\\"; system(\"touch /tmp/apipack-pwned\"); //",
-        "line one\nline two\r\n\ttab \u0000 nul \u001b[31mred \u202e right to left \uD83D\uDE00",
+        "a NUL \u0000 which ends a text in C and in a shell",
+        "line one\nline two\r\n\ttab \u001b[31mred \u202e right to left \uD83D\uDE00",
     ];
 
     public static void Write(string folder)

@@ -43,7 +43,9 @@ public class HostileTests
         var calls = (await Cli.Run(["calls", Path.Combine(folder["source"], "texts.json")])).Lines;
 
         calls.Count.ShouldBe(10 * HostileFolder.Payloads.Length);
-        calls.ShouldAllBe(call => call.TryGetProperty("api_call", out _));
+        var refused = calls.Where(call => call.EnumerateObject().Any(property => property.Name == "error")).ToArray();
+        refused.Length.ShouldBe(10);
+        refused.ShouldAllBe(call => call.GetProperty("error").GetString()!.Contains("NUL"));
     }
 
     [Theory]
