@@ -1,6 +1,7 @@
 -- APIs with their family: APIs that are versions or copies of one another. Two APIs are kin when their names less version tokens are
 -- equal, when one provider gives both one title, or when they share operations: at least five, and half of the smaller one's within a
--- provider, four fifths across providers. The family's id is the least api_id that kinship reaches.
+-- provider, four fifths across providers. Operations without a word in their path, or that more than 25 APIs have, are no evidence.
+-- The family's id is the least api_id that kinship reaches.
 WITH operations AS (
     SELECT DISTINCT api_id, api_provider, operation
     FROM endpoints
@@ -18,9 +19,17 @@ apis AS (
     FROM endpoints
     GROUP BY api_id, source, api_provider, family_name
 ),
+telling AS (
+    SELECT operation
+    FROM operations
+    WHERE instr(trim(replace(replace(operation, '{}', ''), '/', '')), ' ') > 0
+    GROUP BY operation
+    HAVING count(*) <= 25
+),
 shared AS (
     SELECT a.api_id AS left_id, b.api_id AS right_id, a.api_provider = b.api_provider AS one_provider, count(*) AS operations
     FROM operations AS a
+    JOIN telling AS t ON t.operation = a.operation
     JOIN operations AS b ON a.operation = b.operation AND a.api_id < b.api_id
     GROUP BY a.api_id, b.api_id, a.api_provider = b.api_provider
 ),
