@@ -6,7 +6,7 @@ public sealed record IngestLimits
     /// <summary>Bytes of one file or archive member, as read; also of YAML once converted to JSON.</summary>
     public int FileBytes { get; init; } = 64 << 20;
 
-    /// <summary>Levels of nesting.</summary>
+    /// <summary>Levels of nesting, at most 500.</summary>
     public int Depth { get; init; } = 128;
 
     /// <summary>Nodes that YAML aliases and merge keys may add to a document.</summary>

@@ -35,4 +35,7 @@ public static class Reasons
 
     /// <summary>The same bytes as an earlier kept file.</summary>
     public const string Duplicate = "duplicate";
+
+    /// <summary>A defect met while the file was read; engines reject rows by the same reason when a step fails on them.</summary>
+    public const string StepFailed = "step-failed";
 }

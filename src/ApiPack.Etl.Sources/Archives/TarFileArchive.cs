@@ -21,16 +21,18 @@ internal sealed class TarFileArchive : IArchive
     /// <exception cref="InvalidDataException">The archive is damaged.</exception>
     public static TarFileArchive Open(string path, IngestLimits limits) => Indexed(File.OpenHandle(path), limits);
 
-    /// <summary>Unpacks a gzip archive into a file of the work folder, which vanishes when closed, and opens that.</summary>
+    /// <summary>Unpacks a gzip archive into a nameless file of the work folder, which vanishes when closed, and opens that.</summary>
     /// <exception cref="InvalidDataException">The archive is damaged.</exception>
     /// <exception cref="ArchiveTooLargeException">It unpacks to more bytes than the limit.</exception>
     public static TarFileArchive OpenCompressed(string path, string workFolder, IngestLimits limits)
     {
         Directory.CreateDirectory(workFolder);
         var unpacked = Path.Combine(workFolder, Path.GetRandomFileName() + ".tar");
-        var handle = File.OpenHandle(unpacked, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
+        var handle = File.OpenHandle(unpacked, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete);
         try
         {
+            // Nameless from the start: even a killed build leaves nothing behind.
+            File.Delete(unpacked);
             Unpack(path, handle, limits.ArchiveBytes);
         }
         catch

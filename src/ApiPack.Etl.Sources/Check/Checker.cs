@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ApiPack.Etl.Core;
+using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.Sources.Contents;
 using ApiPack.Etl.Sources.Ingest;
 using ApiPack.Etl.Sources.Listing;
@@ -19,16 +20,39 @@ public sealed class Checker(IngestLimits limits, Func<JsonElement, DocumentFacts
     /// <exception cref="InputException">A path does not exist.</exception>
     public IEnumerable<CheckRow> Check(IReadOnlyList<string> paths, string workingFolder)
     {
-        var keptAs = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var path in paths)
+        var sources = new List<FileContents>();
+        try
         {
-            using var contents = FileContents.Of([new SourceSpec("check", path)], limits, workingFolder, scratchFolder);
-            var judge = new FileJudge(contents, limits, readFacts);
-            var judged = contents.List()
-                .AsParallel().AsOrdered().WithDegreeOfParallelism(threads).WithMergeOptions(ParallelMergeOptions.NotBuffered)
-                .Select(file => (file.Path, Judgement: judge.Judge(file)));
-            foreach (var (file, judgement) in judged)
+            foreach (var path in paths)
+                sources.Add(FileContents.Of([new SourceSpec("check", path)], limits, workingFolder, scratchFolder));
+            var keptAs = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var (file, judgement) in sources.SelectMany(Judged))
                 yield return Row(file, judgement, keptAs);
+        }
+        finally
+        {
+            sources.ForEach(source => source.Dispose());
+        }
+    }
+
+    private IEnumerable<(string File, FileJudgement Judgement)> Judged(FileContents contents)
+    {
+        var judge = new FileJudge(contents, limits, readFacts);
+        return contents.List()
+            .AsParallel().AsOrdered().WithDegreeOfParallelism(threads).WithMergeOptions(ParallelMergeOptions.NotBuffered)
+            .Select(file => (file.Path, Judge(judge, file)));
+    }
+
+    private static FileJudgement Judge(FileJudge judge, SourceFile file)
+    {
+        try
+        {
+            return judge.Judge(file);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // As the engine has it: one file's failure is that file's row.
+            return new FileJudgement { Problem = new Problem(Reasons.StepFailed, $"{failure.GetType().Name}: {failure.Message}") };
         }
     }
 

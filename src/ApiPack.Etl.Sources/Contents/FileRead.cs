@@ -35,6 +35,8 @@ public sealed class FileRead : IDisposable
     /// <exception cref="IOException">The stream cannot be read.</exception>
     internal static FileRead From(Stream stream, long declared, int limit)
     {
+        if (declared < 0)
+            return Failed(Reasons.Unreadable, "its size is damaged");
         if (declared > limit)
             return Failed(Reasons.TooLarge, $"{declared} bytes, more than the limit of {limit}; split the document or leave it out");
         var buffer = ArrayPool<byte>.Shared.Rent((int)declared + 1);

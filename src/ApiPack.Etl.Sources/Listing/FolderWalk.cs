@@ -1,6 +1,8 @@
+using ApiPack.Etl.Core;
+
 namespace ApiPack.Etl.Sources.Listing;
 
-/// <summary>A folder's entries in ordinal order of their paths, one folder's names in memory at a time.</summary>
+/// <summary>A folder's entries in ordinal order of their paths, the names of one branch in memory at a time.</summary>
 internal static class FolderWalk
 {
     private const string VersionControl = ".git";
@@ -11,10 +13,12 @@ internal static class FolderWalk
     /// Every entry that is no plain folder, with its path below the root. Links are listed, never followed. A folder is listed only when it cannot
     /// be opened or is named like a document; <c>.git</c> is left out.
     /// </summary>
+    /// <exception cref="InputException">The root cannot be listed.</exception>
     public static IEnumerable<(string Path, FileSystemInfo Entry)> Of(string root)
     {
         var pending = new Stack<IEnumerator<(string Path, FileSystemInfo Entry)>>();
-        pending.Push(Children(new DirectoryInfo(root), "").GetEnumerator());
+        var top = Open(new DirectoryInfo(root), "") ?? throw new InputException($"folder '{root}' cannot be listed; check its permissions");
+        pending.Push(top.GetEnumerator());
         while (pending.TryPeek(out var folder))
         {
             if (!folder.MoveNext())
@@ -23,7 +27,7 @@ internal static class FolderWalk
                 continue;
             }
             var (path, entry) = folder.Current;
-            var children = IsFolder(entry) ? Open((DirectoryInfo)entry, path) : null;
+            var children = IsFolder(entry) ? Open((DirectoryInfo)entry, path + "/") : null;
             if (children is null || IsNamedLikeDocument(entry.Name))
                 yield return (path, entry);
             if (children is not null)
@@ -31,11 +35,11 @@ internal static class FolderWalk
         }
     }
 
-    private static List<(string Path, FileSystemInfo Entry)>? Open(DirectoryInfo folder, string path)
+    private static List<(string Path, FileSystemInfo Entry)>? Open(DirectoryInfo folder, string prefix)
     {
         try
         {
-            return Children(folder, path + "/");
+            return Children(folder, prefix);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

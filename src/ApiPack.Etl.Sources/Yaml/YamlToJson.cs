@@ -20,6 +20,14 @@ public static class YamlToJson
     /// <param name="problem">What is wrong, with line and column.</param>
     public static byte[]? Convert(ReadOnlyMemory<byte> yaml, YamlLimits limits, out Problem? problem)
     {
+        var json = TryConvert(yaml, limits, out problem);
+        return json is null && problem!.Reason == Reasons.Unreadable && BlockScalars.WithEmptyFirstLines(yaml.Span) is { } emptied
+            ? TryConvert(emptied, limits, out problem)
+            : json;
+    }
+
+    private static byte[]? TryConvert(ReadOnlyMemory<byte> yaml, YamlLimits limits, out Problem? problem)
+    {
         problem = null;
         try
         {
