@@ -36,12 +36,12 @@ internal sealed class RowScope<TIn, TOut>(int? bucket, Func<KeptRows<TIn, TOut>>
             idle.Push(place);
     }
 
-    /// <summary>The tables that hold the rows, by bucket; called once, when the scope is done.</summary>
-    public IReadOnlyList<StagedBucket> Seal()
+    /// <summary>The rows kept, by bucket; called once, when the scope is done.</summary>
+    public IReadOnlyList<StagedBucket> Seal(StagingArea area)
     {
         var tables = all.SelectMany(place => place.Seal()).ToList();
         Dispose();
-        return [.. tables.GroupBy(part => part.Bucket, part => part.Table).OrderBy(group => group.Key).Select(group => new StagedBucket(group.Key, [.. group]))];
+        return [.. tables.GroupBy(part => part.Bucket, part => part.Table).OrderBy(group => group.Key).Select(group => new StagedBucket(group.Key, area.All(group), [.. group]))];
     }
 
     public void Dispose()
@@ -51,6 +51,3 @@ internal sealed class RowScope<TIn, TOut>(int? bucket, Func<KeptRows<TIn, TOut>>
         all.Clear();
     }
 }
-
-/// <summary>A bucket's rows in staging tables.</summary>
-internal sealed record StagedBucket(int? Bucket, IReadOnlyList<string> Tables);

@@ -107,7 +107,7 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
     // The worker that ends a bucket writes it; rows of all input at once are written when the queue is done, by all threads.
     private void Finish(RowScope<TIn, TOut> scope, Connection connection)
     {
-        var buckets = scope.Seal();
+        var buckets = StagedBucket.Unique(area, connection, stage, columns, scope.Seal(area), rejects);
         if (scope.Bucket is null)
         {
             unwritten = buckets;
@@ -120,11 +120,9 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
 
     private void Write(StagedBucket bucket, Connection connection)
     {
-        var scratch = bucket.Tables.ToList();
-        var kept = UniqueRows.KeepFirst(area, connection, stage, columns, area.All(bucket.Tables), rejects, scratch);
-        foreach (var file in parts.Writer.Write(connection, stage, kept, bucket.Bucket))
+        foreach (var file in parts.Writer.Write(connection, stage, bucket.Select, bucket.Bucket))
             files.Add(file);
-        area.Drop(connection, scratch);
+        area.Drop(connection, bucket.Tables);
     }
 
     /// <summary>A batch of a scope, or the end of its source.</summary>

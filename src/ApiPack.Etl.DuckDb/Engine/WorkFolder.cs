@@ -14,7 +14,7 @@ internal sealed class WorkFolder : IDisposable
         foreach (var folder in Directory.EnumerateDirectories(root))
             RemoveIfLeft(folder);
         Path = System.IO.Path.Combine(root, $"{Environment.ProcessId}-{Interlocked.Increment(ref engines)}");
-        held = Hold(Path + ".lock");
+        held = TryHold(Path) ?? throw new IOException($"{Path} is in use by another engine");
         Directory.CreateDirectory(Path);
     }
 
@@ -31,19 +31,23 @@ internal sealed class WorkFolder : IDisposable
         held.Dispose();
     }
 
-    // Another engine, maybe of another process, holds the lock of a folder in use.
     private static void RemoveIfLeft(string folder)
+    {
+        using var free = TryHold(folder);
+        if (free is not null && Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+
+    // Null when another engine, maybe of another process, uses the folder: its lock file is open there.
+    private static FileStream? TryHold(string folder)
     {
         try
         {
-            using var free = Hold(folder + ".lock");
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
+            return new FileStream(folder + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (IOException)
         {
+            return null;
         }
     }
-
-    private static FileStream Hold(string path) => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
 }

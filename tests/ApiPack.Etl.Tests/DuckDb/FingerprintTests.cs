@@ -2,12 +2,25 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using ApiPack.Etl.Core.Engine;
+using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.DuckDb.Fingerprints;
 
 namespace ApiPack.Etl.Tests.DuckDb;
 
 public sealed class FingerprintTests
 {
+    private const string Sums = """
+        WITH texts AS (SELECT id || ';' || coalesce('[' || len(pairs) || ':' || list_aggregate(list_transform(pairs, lambda p:
+                '(' || coalesce(p.n || ';', 'N') || strlen(p.t) || ':' || p.t || ')'), 'string_agg', '') || ']', 'N') AS t FROM query),
+            halves AS (SELECT CAST('0x' || substring(md5(t), 1, 16) AS UBIGINT) AS a, CAST('0x' || substring(md5(t), 17, 16) AS UBIGINT) AS b FROM texts)
+        SELECT count(*), CAST(sum(a) % 18446744073709551616 AS VARCHAR), CAST(sum(b) % 18446744073709551616 AS VARCHAR) FROM halves
+        """;
+
+    private static readonly RowSchema<(long Rows, string First, string Second)> Hashes = new(
+        [new("rows", ColumnType.Long), new("first", ColumnType.Text), new("second", ColumnType.Text)],
+        static (_, _) => throw new NotSupportedException(),
+        static from => (from.Long(0), from.Text(1), from.Text(2)));
+
     [SkippableFact]
     [SuppressMessage("Security", "CA5351", Justification = "A checksum, not a protection.")]
     public void It_is_the_hash_that_its_definition_says()
@@ -19,6 +32,19 @@ public sealed class FingerprintTests
         var expected = Convert.ToHexStringLower(MD5.HashData(Encoding.ASCII.GetBytes($"1 {first} {second}")));
 
         lake.Fingerprint(lake.Run(Stages.Samples([new Sample(7, "é", -5, 1.5, true, ["a", ""])])).Table).ShouldBe(expected);
+    }
+
+    [SkippableFact]
+    [SuppressMessage("Security", "CA5351", Justification = "A checksum, not a protection.")]
+    public void Sql_computes_the_same_over_lists_and_structs()
+    {
+        using var lake = new TestLake();
+        lake.Run(Stages.Items(Item.Many(5000)));
+        var table = lake.Run(Stages.Query(
+            "SELECT id, CASE WHEN id % 3 > 0 THEN [{'n': id % 7, 't': text}, {'n': NULL, 't': 'é ' || lang}] END AS pairs FROM items")).Table;
+
+        var (rows, first, second) = lake.Engine.Read(Sums, Hashes).Single();
+        lake.Fingerprint(table).ShouldBe(Convert.ToHexStringLower(MD5.HashData(Encoding.ASCII.GetBytes($"{rows} {first} {second}"))));
     }
 
     [SkippableFact]

@@ -1,3 +1,4 @@
+using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Engine;
 
 namespace ApiPack.Etl.Tests.DuckDb;
@@ -43,6 +44,19 @@ public sealed class UniqueKeyTests
 
         result.Ledger.Kept.ShouldBe(1000);
         result.Rejects.ShouldBeEmpty();
+    }
+
+    [SkippableFact]
+    public void A_key_is_unique_over_all_buckets_when_the_stage_runs_as_a_whole()
+    {
+        using var lake = new TestLake();
+        var rows = Enumerable.Range(0, 40).Select(i => new Item(1, $"api/{i}", "go", $"text {i:00}")).ToArray();
+
+        var result = lake.Run(Stages.Items(rows) with { UniqueKey = ["id"] });
+
+        Kept(lake, "items").ShouldBe([rows[0]]);
+        result.Ledger.Rejected.ShouldBe(new Dictionary<string, long> { ["duplicate"] = 39 });
+        result.Table.Files.ShouldHaveSingleItem().Bucket.ShouldBe(Ids.Bucket("api/0"));
     }
 
     private static IEnumerable<Item> Kept(TestLake lake, string table) => [.. lake.Engine.Read($"SELECT id, api, lang, text FROM {table}", Item.Schema)];
