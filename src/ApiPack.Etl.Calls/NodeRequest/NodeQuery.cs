@@ -1,3 +1,4 @@
+using ApiPack.Etl.Calls.Wire;
 using ApiPack.Etl.Core.Requests;
 
 namespace ApiPack.Etl.Calls.NodeRequest;
@@ -5,6 +6,10 @@ namespace ApiPack.Etl.Calls.NodeRequest;
 /// <summary>Whether the request package, given decoded pairs as an object, would send exactly the encoded ones.</summary>
 internal static class NodeQuery
 {
+    /// <summary>True when the query can be given as an object: the package drops one that it would have to put before a fragment, and parses one that the URL has.</summary>
+    public static bool IsObject(WireRequest request) =>
+        request.Query.Count > 0 && !request.Url.HasOwnQuery && !request.Url.HasFragment && SendsAsEncoded(request.Query);
+
     /// <summary>
     /// True when it would: each name once (of a repeated one the package makes <c>name[0]</c>), none that JavaScript moves to the front of an object or takes for
     /// its prototype, and every pair encoded as the package does, all but RFC 3986's unreserved characters.
