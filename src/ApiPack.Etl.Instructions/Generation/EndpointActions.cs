@@ -77,7 +77,7 @@ internal static class EndpointActions
     private static void Add(List<VerbPhrase> found, VerbPhrase? phrase, EndpointText endpoint, ApiMention api)
     {
         phrase = phrase is null ? null : api.Without(phrase);
-        if (phrase is null || phrase.Infinitive.Length < 6 || phrase.Infinitive.Contains("this API", StringComparison.OrdinalIgnoreCase) || !IsEnglish(phrase.Infinitive) || EndpointName.IsLeaked(phrase.Infinitive, endpoint.EndpointName))
+        if (phrase is null || phrase.Infinitive.Length < 6 || phrase.Infinitive.Contains("this API", StringComparison.OrdinalIgnoreCase) || phrase.Infinitive.Contains("this endpoint", StringComparison.OrdinalIgnoreCase) || !IsEnglish(phrase.Infinitive) || EndpointName.IsLeaked(phrase.Infinitive, endpoint.EndpointName))
             return;
         if (!found.Exists(other => other.Infinitive == phrase.Infinitive))
             found.Add(phrase);

@@ -63,7 +63,7 @@ internal static class Articles
         }
 
         var nextIsOf = end < words.Count && words[end] is "of";
-        if (!TakesArticle(head) && !(nextIsOf && head.Length > 1 && !head.AsSpan().ContainsAnyExceptInRange('A', 'Z')))
+        if (!TakesArticle(head) && !(end - start > 1 && head is "ID" or "URL" or "URI" or "PDF" or "VM" or "API" or "SMS" or "SKU" or "OTP" or "GIF") && !(nextIsOf && head.Length > 1 && !head.AsSpan().ContainsAnyExceptInRange('A', 'Z')))
             return end;
         if (verb is "list" or "enumerate" or "search" && !nextIsOf && !Nouns.IsUnique(head))
         {

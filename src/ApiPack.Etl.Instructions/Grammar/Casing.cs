@@ -15,7 +15,7 @@ internal static class Casing
         var result = new List<string>(words.Count + 4);
         for (var i = 0; i < words.Count; i++)
         {
-            var word = words[i];
+            var word = Acronyms.Of(words[i]) ?? words[i];
             if (char.IsUpper(word[0]) && word.Length < 8 && (Nouns.EndsPhrase(word) || Nouns.IsDeterminer(word)) && (word.Length == 1 || char.IsLower(word[1])))
                 result.Add(word.ToLowerInvariant());
             else if (Identifiers.IsIdentifier(word) && !Identifiers.IsBrand(word) && !IsPlainCompound(word) && !IsHost(word))
@@ -30,7 +30,7 @@ internal static class Casing
     /// <summary>The word as prose writes it in mid-sentence.</summary>
     public static string Lowered(string word)
     {
-        if (word.Length == 0 || !char.IsUpper(word[0]) || Identifiers.IsBrand(word))
+        if (word.Length == 0 || !char.IsUpper(word[0]) || Identifiers.IsBrand(word) || Acronyms.Of(word) is not null)
             return word;
         var letters = word.AsSpan();
         var spelling = Vocabulary.Spelling(word);

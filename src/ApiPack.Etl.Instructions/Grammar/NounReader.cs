@@ -33,7 +33,7 @@ internal static class NounReader
         noun = Casing.Sentence(noun);
         while (noun.Count > 0 && Nouns.Dangles(noun[^1]))
             noun.RemoveAt(noun.Count - 1);
-        if (noun.Count == 0 || noun.Count > MostWords || noun.Exists(static word => word is "I'm" or "I" or "we" or "you") || Nouns.EndsPhrase(noun[0]) || noun[0] is "this" or "it" or "that" or "there" or "those" || !char.IsLetterOrDigit(noun[0][0]))
+        if (noun.Count == 0 || noun.Count > MostWords || noun.Exists(static word => word is "I'm" or "I" or "we" or "you") || Nouns.EndsPhrase(noun[0]) || noun[0] is "this" or "it" or "that" or "there" or "those" || !char.IsLetterOrDigit(noun[0][0]) || (noun[0].Length == 3 && char.IsAsciiDigit(noun[0][2])))
             return null;
         if (noun.Count > 4 && Enumerable.Range(1, noun.Count - 2).Any(i => Verbs.Find(noun[i]) is { Form: VerbForm.Third } && !Nouns.EndsPhrase(noun[i + 1])))
             return null;

@@ -59,7 +59,9 @@ internal static class ObjectReader
         {
             if (phrase[i] is not ("of" or "for" or "in" or "from" or "on" or "with" or "under" or "within" or "into"))
                 continue;
-            if (phrase[i + 1] is "detail" or "bulk" or "demand" or "order" or "behalf" or "case" or "use" or "example" or "id" or "name" or "type" or "sale" or "base64" or "date" or "me" or "line" or "place")
+            if (phrase[i + 1] is "detail" or "bulk" or "demand" or "behalf" or "case" or "use" or "example" or "id" or "name" or "type" or "sale" or "base64" or "date" or "me" or "line" or "place")
+                continue;
+            if (phrase[i + 1] is "order" && i + 2 < phrase.Count && phrase[i + 2] is "to")
                 continue;
             var before = phrase.Count;
             Articles.Mend(phrase, i + 1, "");

@@ -98,7 +98,7 @@ internal static class PhraseReader
         if (head is null || next is "of" || (head.Form == VerbForm.Past && !Follows(method, head.Base)))
             return (null, at);
         var determined = Nouns.IsDeterminer(next) || next is "existing" or "new" or "specified" or "given" or "current" or "single" || (!head.Weak && next is "list" or "information" or "details" or "available");
-        if ((head.Weak || (method is "get" && head.Form == VerbForm.Base && Mutates(head.Base))) && !determined)
+        if (((head.Weak && head.Form != VerbForm.Past) || (method is "get" && head.Form == VerbForm.Base && Mutates(head.Base))) && !determined)
         {
             var likely = !Verbs.IsMostlyNoun(head.Base) && head.Form is VerbForm.Base or VerbForm.Third && (method is "post" or "put" or "patch" or "delete") && next.Length > 0 && !Nouns.EndsPhrase(next) && !Describes(lower[^1]);
             var withPreposition = head.Base is "subscribe" or "search" or "connect" or "check" or "query" or "filter" or "log" or "listen" && next is "to" or "for" or "if" or "whether" or "in" or "by";

@@ -14,6 +14,7 @@ internal sealed class ApiName
     private readonly string squeezed;
     private readonly string[] distinctive;
     private readonly string initials;
+    private readonly HashSet<string> own;
 
     /// <summary>Prepares a name.</summary>
     public ApiName(string name)
@@ -21,8 +22,12 @@ internal sealed class ApiName
         var all = Tokens(name);
         distinctive = [.. all.Where(static token => !Generic.Contains(token) && !IsVersion(token)).Distinct(StringComparer.Ordinal)];
         squeezed = string.Concat(all.Where(static token => !Generic.Contains(token) && !IsVersion(token)));
-        initials = all.Count(static token => !IsVersion(token)) > 2 ? string.Concat(all.Where(static token => !IsVersion(token) && token is not ("the" or "of" or "and" or "for" or "api" or "apis")).Select(static token => token[0])) : "";
+        own = [.. all];
+        initials = string.Concat(all.Where(static token => !IsVersion(token) && token is not ("the" or "of" or "and" or "for" or "api" or "apis")).Select(static token => token[0]));
     }
+
+    /// <summary>True when the word is one of the name's, in any form.</summary>
+    public bool Has(string word) => Tokens(word).TrueForAll(token => own.Contains(token) || Index(token) >= 0);
 
     /// <summary>How far the name is in the text: 1 whole or as good as whole, 0 not at all.</summary>
     public double MatchIn(string text)
@@ -33,7 +38,7 @@ internal sealed class ApiName
         var bare = string.Concat(tokens.Where(static token => !Generic.Contains(token)));
         if (squeezed.Length > 2 && (bare.Contains(squeezed, StringComparison.Ordinal) || string.Concat(tokens).Contains(squeezed, StringComparison.Ordinal)))
             return 1;
-        if (initials.Length > 2 && tokens.Contains(initials))
+        if (initials.Length > 2 && tokens.Exists(token => token.Length > 2 && initials.Contains(token, StringComparison.Ordinal)))
             return 1;
         return Coverage(tokens);
     }

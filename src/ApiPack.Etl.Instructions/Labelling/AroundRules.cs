@@ -61,13 +61,13 @@ internal static class AroundRules
                 if (Array.Exists(Afterwards, phrase => sentence.Lower.StartsWith(phrase, StringComparison.Ordinal) || sentence.Lower.Contains("(" + phrase, StringComparison.Ordinal)))
                     return 1;
                 if (sentence.Act == Act.Statement && !sentence.Lower.StartsWith("thank", StringComparison.Ordinal))
-                    strength = Math.Max(strength, sentence.Lower.Contains("response", StringComparison.Ordinal) || sentence.Lower.Contains(" will ", StringComparison.Ordinal) ? 0.5 : 0.3);
+                    strength += sentence.Lower.Contains("response", StringComparison.Ordinal) || sentence.Lower.Contains(" will ", StringComparison.Ordinal) ? 0.5 : 0.35;
             }
 
             asked |= sentence.Act != Act.Statement;
         }
 
-        return reading.FirstOf(["let me know if", "(note:", "(this query", "\nnote:", "\nexplanation", "(explanation"]) is null ? strength : 1;
+        return reading.FirstOf(["let me know if", "(note:", "(this query", "\nnote:", "\nexplanation", "(explanation"]) is null ? Math.Min(1, strength) : 1;
     }
 
     private static bool IsWhole(string text, string opening) => opening[^1] is ':' or ',' || text.Length == opening.Length || !char.IsLetter(text[opening.Length]);

@@ -40,7 +40,7 @@ internal static class AskRules
                     needs += open ? 0 : 1;
                     open = true;
                     break;
-                case Act.Question or Act.Command when !(asks > 0 && RefersBack(sentence)) && !(needs > 0 && asks == 0 && RefersBack(sentence)):
+                case Act.Question or Act.Command when IsNextStep(sentence) || !(asks > 0 && RefersBack(sentence)) && !(needs > 0 && asks == 0 && RefersBack(sentence)):
                     asks++;
                     break;
             }
@@ -48,6 +48,8 @@ internal static class AskRules
 
         return asks;
     }
+
+    private static bool IsNextStep(Sentence sentence) => sentence.Act == Act.Command && sentence.First is "then" or "next" or "finally" or "afterwards" or "second" or "third";
 
     private static bool RefersBack(Sentence sentence)
     {
@@ -98,9 +100,11 @@ internal static class AskRules
             "you may use", "you will need to", "you'll need to", "you need to", "you should", "you must", "you could use", "you would need", "you have to", "i can help you", "i'd be happy", "i am happy to", "i'm happy to", "i will help",
             "we recommend", "as an ai", "follow these steps", "you'd need to", "you can also", "you can then", "allows you to", "will provide you", "will give you", "enables you to", "your request should", "i'm here to"]) is { } phrase)
             return reading.Lower.Contains($"if {phrase}", StringComparison.Ordinal) ? 0.3 : 1;
+        if (reading.Sentences.Any(static sentence => sentence.Lower.StartsWith("simply ", StringComparison.Ordinal)))
+            return 0.9;
         var purpose = reading.Sentences.FirstOrDefault(static sentence => sentence.Act == Act.PurposeCommand);
         if (purpose is null)
             return 0;
-        return purpose.Lower.Contains("endpoint", StringComparison.Ordinal) || purpose.Lower.Contains("you ", StringComparison.Ordinal) || purpose.Lower.Contains("please", StringComparison.Ordinal) ? 0.8 : 0.55;
+        return purpose.Lower.Contains("endpoint", StringComparison.Ordinal) || purpose.Lower.Contains("you ", StringComparison.Ordinal) || purpose.Lower.Contains("please", StringComparison.Ordinal) || purpose.Words.Contains("your") ? 0.8 : 0.55;
     }
 }

@@ -16,13 +16,9 @@ internal sealed class EndpointReading
         Endpoint = endpoint;
         Name = new ApiName(endpoint.ApiName);
         var stems = new List<Stem>();
-        Stems.Add(stems, endpoint.ApiName);
-        var ofName = stems.Select(static stem => stem.Hash).ToHashSet();
-        stems.Clear();
         foreach (var text in (ReadOnlySpan<string>)[endpoint.Functionality, endpoint.Description, endpoint.EndpointName, endpoint.Path])
             Stems.Add(stems, text, 600);
         Topic = [.. stems.Select(static stem => stem.Hash).Where(static hash => !Everywhere.Contains(hash))];
-        TopicBeyondName = Topic.Count(hash => !ofName.Contains(hash));
     }
 
     /// <summary>The endpoint.</summary>
@@ -33,12 +29,6 @@ internal sealed class EndpointReading
 
     /// <summary>Stems of the words that say what the endpoint does.</summary>
     public HashSet<ulong> Topic { get; }
-
-    /// <summary>How many of them are not in the API's name.</summary>
-    public int TopicBeyondName { get; }
-
-    /// <summary>True for a stem that any instruction may hold.</summary>
-    public static bool IsEverywhere(ulong stem) => Everywhere.Contains(stem);
 
     private static FrozenSet<ulong> Hashes(string words)
     {

@@ -30,13 +30,14 @@ internal static class FormRules
 
     private static double OffTopic(Reading reading)
     {
-        if (reading.Endpoint.Topic.Count < 2)
+        var topic = reading.Endpoint.Topic;
+        if (topic.Count < 2)
             return 0;
         return reading.TopicWords() switch
         {
             0 when SaysItInOneWord(reading) => 0,
             0 => 1,
-            1 when reading.Endpoint.TopicBeyondName > 6 => 0.3,
+            1 when topic.Count > 6 => 0.3,
             _ => 0,
         };
     }
@@ -51,7 +52,7 @@ internal static class FormRules
 
     private static double Url(Reading reading)
     {
-        var text = reading.Text.Replace(reading.Endpoint.Endpoint.ApiName, "", StringComparison.OrdinalIgnoreCase).AsSpan();
+        var text = reading.WithoutName.AsSpan();
         if (reading.Lower.Contains("http://", StringComparison.Ordinal) || reading.Lower.Contains("https://", StringComparison.Ordinal))
             return 1;
         for (var at = text.IndexOf(" /"); at >= 0;)

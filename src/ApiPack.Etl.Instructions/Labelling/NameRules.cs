@@ -12,8 +12,8 @@ internal static class NameRules
     public static Rule[] All =>
     [
         new("api-name-missing", 3.4, static reading => reading.NameMatch < 0.3 && !NamesAnother(reading) ? 1 : 0),
-        new("api-name-wrong", 3.6, static reading => reading.NameMatch < 0.3 && NamesAnother(reading) ? 1 : 0),
-        new("api-name-partial", 2.8, static reading => reading.NameMatch is >= 0.3 and < Identifies ? (Identifies - reading.NameMatch) / (Identifies - 0.3) : 0),
+        new("api-name-wrong", 3.6, static reading => reading.NameMatch < 1 && NamesAnother(reading) ? 1 : 0),
+        new("api-name-partial", 2.8, static reading => reading.NameMatch is >= 0.3 and < Identifies && !NamesAnother(reading) ? (Identifies - reading.NameMatch) / (Identifies - 0.3) : 0),
         new("endpoint-leaked", 2.5, Leaked),
     ];
 
@@ -22,7 +22,7 @@ internal static class NameRules
         var name = reading.Endpoint.Endpoint.EndpointName;
         if (name.Length < 3 || name.Equals(reading.Endpoint.Endpoint.ApiName, StringComparison.OrdinalIgnoreCase))
             return 0;
-        var text = reading.Text.Replace(reading.Endpoint.Endpoint.ApiName, "", StringComparison.OrdinalIgnoreCase);
+        var text = reading.WithoutName;
         if (EndpointName.IsLeaked(text, name))
             return 1;
         if (Identifiers.Words(name).Count > 2 && Identifiers.IsIdentifier(name) && Identifiers.IndexOfToken(text, name, StringComparison.OrdinalIgnoreCase) >= 0)
@@ -46,7 +46,7 @@ internal static class NameRules
         {
             var before = text.AsSpan(0, at).TrimEnd();
             var word = before[(before.LastIndexOf(' ') + 1)..];
-            if (word.Length > 1 && char.IsUpper(word[0]) && before.Length > word.Length && !(word is "The" or "This" or "REST" or "Your" or "An"))
+            if (word.Length > 1 && char.IsUpper(word[0]) && before.Length > word.Length && !(word is "The" or "This" or "REST" or "Your" or "An" or "Web") && !reading.Endpoint.Name.Has(word.ToString()))
                 return true;
         }
 

@@ -11,6 +11,7 @@ internal sealed class Reading
         Endpoint = endpoint;
         Text = text.Trim();
         Lower = Text.ToLowerInvariant().Replace('’', '\'');
+        WithoutName = endpoint.Endpoint.ApiName.Length == 0 ? Text : Text.Replace(endpoint.Endpoint.ApiName, "", StringComparison.OrdinalIgnoreCase);
         Sentences = Sentence.Split(Text, Lower);
         Words = Sentences.Sum(static sentence => sentence.Words.Count);
         NameMatch = endpoint.Name.MatchIn(Text);
@@ -24,6 +25,9 @@ internal sealed class Reading
 
     /// <summary>The text in lower case, apostrophes straight.</summary>
     public string Lower { get; }
+
+    /// <summary>The text without the API's name, where that stands as it is declared.</summary>
+    public string WithoutName { get; }
 
     /// <summary>Its sentences and lines.</summary>
     public IReadOnlyList<Sentence> Sentences { get; }
@@ -46,11 +50,18 @@ internal sealed class Reading
         return null;
     }
 
-    /// <summary>Share of the endpoint's topic that the text touches: 0 when it touches nothing.</summary>
+    /// <summary>How many different stems of the endpoint's topic the text holds beside the API's name.</summary>
     public int TopicWords()
     {
         var stems = new List<Stem>(48);
-        Stems.Add(stems, Text, 400);
-        return stems.Select(static stem => stem.Hash).Distinct().Count(Endpoint.Topic.Contains);
+        Stems.Add(stems, WithoutName, 400);
+        var found = new HashSet<ulong>();
+        foreach (var stem in stems)
+        {
+            if (Endpoint.Topic.Contains(stem.Hash))
+                found.Add(stem.Hash);
+        }
+
+        return found.Count;
     }
 }

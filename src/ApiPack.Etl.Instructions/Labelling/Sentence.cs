@@ -148,11 +148,7 @@ internal sealed record Sentence
     {
         for (var i = 0; i < Math.Min(words.Count - 1, 30); i++)
         {
-            if (words[i] is "i" or "we" && words[i + 1] is "need" or "want" or "would" or "wish" or "am" or "have" or "must" or "plan" or "am" or "hope" or "wanna" or "should" or "require" or "were" or "work" or "use")
-                return true;
-            if (words[i] is "i'd" or "i'm" or "we'd" or "we're" or "i've" or "i'll" or "we've")
-                return true;
-            if (words[i] is "my" or "our" && i == 0)
+            if (words[i] is "i" or "we" or "i'd" or "i'm" or "we'd" or "we're" or "i've" or "i'll" or "we've" || (words[i] is "my" or "our" && i == 0))
                 return true;
             if (words[i] is "looking" && words[i + 1] is "to" or "for" || words[i] is "trying" && words[i + 1] is "to")
                 return true;

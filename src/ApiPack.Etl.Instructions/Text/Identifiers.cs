@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace ApiPack.Etl.Instructions.Text;
 
@@ -114,11 +113,8 @@ internal static class Identifiers
     {
         if (word.IsEmpty)
             return;
-        var acronym = word.Length > 1 && word.IndexOfAnyInRange('a', 'z') is -1 or > 0 && (word[..^1].IndexOfAnyInRange('a', 'z') < 0) && char.IsUpper(word[0]);
-        var spelling = Vocabulary.Spelling(word);
-        if (spelling is not null && !IsMixed(spelling))
-            words.Add(acronym && spelling.Length <= 3 && char.IsLower(spelling[0]) && word.Length > 2 ? word.ToString() : spelling);
-        else
-            words.Add(acronym ? word.ToString() : new StringBuilder(word.Length).Append(word).ToString().ToLowerInvariant());
+        var isAcronym = word.Length > 1 && !word.ContainsAnyInRange('a', 'z') && word.ContainsAnyInRange('A', 'Z');
+        var isPluralAcronym = word.Length > 2 && word[^1] == 's' && !word[..^1].ContainsAnyInRange('a', 'z') && word[..^1].ContainsAnyInRange('A', 'Z');
+        words.Add(Acronyms.Of(word) ?? (isAcronym && word.Length <= 4 || isPluralAcronym ? word.ToString() : Vocabulary.Spelling(word) is { } spelling && !IsMixed(spelling) ? spelling : isAcronym ? word.ToString() : word.ToString().ToLowerInvariant()));
     }
 }

@@ -3,7 +3,7 @@
 // CORPUS_DIRECTORY holds OpenAPI files (*.json, any depth). Read are the summaries and descriptions of operations, each distinct text
 // once, without markup, URLs and code. Out come the 6,000 most frequent words that at least three providers use: word and count,
 // most frequent first, ties by word. A word stands in the case that most providers give it inside sentences (`Azure`, `GitHub`), in
-// lower case when a quarter of them does (`user`).
+// lower case when two in five do (`user`), when fewer than three use another, or when it is an HTTP method.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -45,9 +45,12 @@ for (const [text, provider] of texts) {
   }
 }
 
-const spelled = ([key, { cases, providers }]) => (cases.get(key)?.size ?? 0) * 4 >= providers.size || cases.size === 0
-  ? key
-  : [...cases].sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? 1 : -1))[0][0];
+const spelled = ([key, { cases }]) => {
+  const uses = [...cases].map(([word, users]) => [word, users.size]).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1));
+  const all = uses.reduce((sum, [, size]) => sum + size, 0);
+  const isLower = METHODS.includes(key) || (cases.get(key)?.size ?? 0) * 5 >= all * 2 || uses[0][1] < 3;
+  return isLower ? key : uses[0][0];
+};
 const lines = [...counts]
   .filter(([, entry]) => entry.providers.size >= PROVIDERS)
   .sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1))
