@@ -55,10 +55,3 @@ internal static class OperationWalk
         return paths;
     }
 }
-
-/// <summary>How many operations a document has.</summary>
-public static class OperationCounter
-{
-    /// <summary>Operations in <c>paths</c>, those behind local path-item references included; webhooks and callbacks are none.</summary>
-    public static long Count(JsonElement root) => OperationWalk.Operations(new References(root)).LongCount();
-}

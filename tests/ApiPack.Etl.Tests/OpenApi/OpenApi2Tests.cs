@@ -1,0 +1,40 @@
+using ApiPack.Etl.Core.Requests;
+
+namespace ApiPack.Etl.Tests.OpenApi;
+
+public class OpenApi2Tests
+{
+    private static string Document(string operation) => $$"""
+        {"swagger":"2.0","info":{"title":"Old","version":"1"},"host":"h.io","basePath":"/v1","schemes":["https"],
+         "securityDefinitions":{"key":{"type":"apiKey","in":"header","name":"X-Key" } },"definitions":{"Pet":{"type":"object","properties":{"name":{"type":"string" }  }  }  },
+         "paths":{"/pets/{id}":{"post":{"summary":"Saves a pet","responses":{"200":{"description":"ok"} },{{operation}} } } } }
+        """;
+
+    [Fact]
+    public void A_body_parameter_becomes_the_body()
+    {
+        var request = Reading.Request(Document("\"security\":[{\"key\":[]}],\"parameters\":[{\"name\":\"id\",\"in\":\"path\",\"required\":true,\"type\":\"integer\"},{\"name\":\"pet\",\"in\":\"body\",\"schema\":{\"$ref\":\"#/definitions/Pet\"}}]"));
+
+        request.Url.ShouldBe("https://h.io/v1/pets/%7Bid%7D");
+        request.Body.ShouldBe(new TextBody("application/json", """{"name":"string"}""", true));
+        request.Headers.ShouldContain(new NameValue("X-Key", "REPLACE_KEY_VALUE"));
+    }
+
+    [Fact]
+    public void Form_data_becomes_parts() =>
+        Reading.Request(Document("\"consumes\":[\"multipart/form-data\"],\"parameters\":[{\"name\":\"f\",\"in\":\"formData\",\"type\":\"file\"},{\"name\":\"n\",\"in\":\"formData\",\"type\":\"integer\"}]"))
+            .Body.ShouldBeOfType<MultipartBody>().Parts.Select(part => $"{part.Name}={part.FileName ?? part.Value}").ShouldBe(["f=f.bin", "n=0"]);
+
+    [Theory]
+    [InlineData("csv", "a=x,y")]
+    [InlineData("multi", "a=x&a=y")]
+    [InlineData("pipes", "a=x%7Cy")]
+    [InlineData("ssv", "a=x%20y")]
+    public void A_collection_format_becomes_a_style(string format, string query) =>
+        Reading.Request(Document($"\"parameters\":[{{\"name\":\"a\",\"in\":\"query\",\"type\":\"array\",\"items\":{{\"type\":\"string\"}},\"collectionFormat\":\"{format}\",\"default\":[\"x\",\"y\"]}}]"))
+            .FullUrl().ShouldEndWith($"?{query}");
+
+    [Fact]
+    public void What_cannot_be_converted_is_rejected_operation_by_operation_or_whole() =>
+        Reading.Outcomes("""{"swagger":"2.0","info":7,"paths":{"/a":{"get":7,"put":{"summary":"s"}},"/b":{"get":{"parameters":[7]}}}}""").Sum(outcome => outcome.Reject?.Rows ?? 1).ShouldBe(3);
+}
