@@ -66,7 +66,13 @@ internal static class Casing
         return capitals > lower;
     }
 
-    private static bool IsHost(string word) => word.EndsWith(".com", StringComparison.Ordinal) || word.EndsWith(".org", StringComparison.Ordinal) || word.EndsWith(".io", StringComparison.Ordinal) || word.EndsWith(".net", StringComparison.Ordinal);
+    private static bool IsHost(string word) =>
+        word.LastIndexOf('.') is > 0 and var dot && word.AsSpan(dot) is ".com" or ".org" or ".io" or ".net";
 
-    private static bool IsPlainCompound(string word) => word.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && Vocabulary.IsCommon(word.AsSpan(0, slash)) && Vocabulary.IsCommon(word.AsSpan(slash + 1)) || !Identifiers.IsMixed(word) && !word.AsSpan().ContainsAny(Joints) && (word.Contains('-', StringComparison.Ordinal) || word.Length <= 5);
+    private static bool IsPlainCompound(string word)
+    {
+        if (word.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash)
+            return Vocabulary.IsCommon(word.AsSpan(0, slash)) && Vocabulary.IsCommon(word.AsSpan(slash + 1));
+        return !Identifiers.IsMixed(word) && !word.AsSpan().ContainsAny(Joints) && (word.Contains('-', StringComparison.Ordinal) || word.Length <= 5);
+    }
 }

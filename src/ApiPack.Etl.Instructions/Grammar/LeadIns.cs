@@ -6,17 +6,17 @@ namespace ApiPack.Etl.Instructions.Grammar;
 /// <summary>Finds where a sentence begins to say what happens: <c>Use this endpoint to</c>, <c>This method</c>, <c>Allows you to</c> are passed over.</summary>
 internal static class LeadIns
 {
-    private static readonly FrozenSet<string> Subjects = Set(
-        "api apis endpoint endpoints method operation call request requests resource service action function route command query webservice interface feature procedure mutation hook webhook url uri "
-        + "rest post get put delete patch http web post's tool page step process method's microservice capability handler integration step subroutine action's");
+    private static readonly FrozenSet<string> Subjects = WordLists.Of("subject");
 
-    private static readonly FrozenSet<string> Allowing = Set("allows allow lets let enables enable permits permit helps help allowing enabling");
+    private static readonly FrozenSet<string> Allowing = WordLists.Of("allowing");
 
-    private static readonly FrozenSet<string> People = Set("you users user one us clients client developers customers merchants partners someone anyone consumers callers applications sellers admins administrators people him them him/her me");
+    private static readonly FrozenSet<string> People = WordLists.Of("people");
 
-    private static readonly FrozenSet<string> Modals = Set("will can may should must could would shall does currently also then only simply just basically that which to automatically");
+    private static readonly FrozenSet<string> Modals = WordLists.Of("modal");
 
-    private static readonly FrozenSet<string> Uses = Set("used useful designed intended responsible called meant needed required invoked able available here");
+    private static readonly FrozenSet<string> Means = WordLists.Of("means");
+
+    private static readonly FrozenSet<string> Uses = WordLists.Of("use");
 
     /// <summary>The index of the first word that says what happens, or -1 when the sentence speaks of something else.</summary>
     /// <param name="words">The sentence's words.</param>
@@ -148,7 +148,7 @@ internal static class LeadIns
             at++;
         if (At(lower, at) is "a" or "the" or "an")
             at++;
-        if (At(lower, at) is not ("way" or "ability" or "functionality" or "possibility" or "means" or "option" or "mechanism" or "capability" or "facility" or "opportunity" or "access"))
+        if (!Means.Contains(At(lower, at)))
             return -1;
         return At(lower, at + 1) is "to" or "of" or "for" && Verbs.Find(At(lower, at + 2)) is not null ? at + 2 : -1;
     }
@@ -156,6 +156,4 @@ internal static class LeadIns
     private static int Filled(List<string> lower, int at) => at < lower.Count ? at : -1;
 
     private static string At(List<string> lower, int at) => at < lower.Count ? lower[at] : "";
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -36,18 +36,10 @@ internal static class Verbs
         "monitoring", "reporting", "hosting", "funding", "ordering", "packaging", "planning", "pending", "remaining", "trending", "existing", "holding", "finding", "following", "licensing", "staging", "targeting", "voting", "feeding", "marking",
     };
 
-    private static readonly HashSet<string> MostlyNouns = new(StringComparer.Ordinal)
-    {
-        "order", "report", "record", "document", "project", "name", "note", "message", "page", "plan", "state", "file", "access", "index", "sample", "contact", "structure", "source", "inventory", "target",
-    };
-
     private static readonly FrozenDictionary<string, Verb> Forms = Load();
 
     /// <summary>The verb whose form this lower-case word is, or null.</summary>
     public static Verb? Find(string word) => Forms.GetValueOrDefault(word);
-
-    /// <summary>True for a verb that names a thing where no determiner follows it.</summary>
-    public static bool IsMostlyNoun(string verb) => MostlyNouns.Contains(verb);
 
     /// <summary>The verb that a word must be because a determiner follows it (<c>challenge a user</c>), or null.</summary>
     public static Verb? Before(string word, string next)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ApiPack.Etl.Instructions.Labelling;
 
 /// <summary>Nothing stands before or after the instruction.</summary>
@@ -10,10 +12,10 @@ internal static class AroundRules
         "an example", "input:", "note:", "i'm sorry", "i apologize", "sorry", "unfortunately", "the following", "a realistic", "realistic", "scenario:", "task:", "prompt:", "question:", "your query", "suggested", "possible user",
     ];
 
-    private static readonly string[] Echoes =
+    private static readonly SearchValues<string> Echoes = SearchValues.Create(
     [
-        "###", "functionality:", "description:", "endpoint:", "api:", "api name:", "user query to refine", "the api's functionality", "[inst]", "</s>", "### input", "### output", "**instruction", "**output", "**input",
-    ];
+        "###", "functionality:", "description:", "endpoint:", "api name:", "user query to refine", "the api's functionality", "[inst]", "</s>", "**instruction", "**output", "**input", "\napi:",
+    ], StringComparison.Ordinal);
 
     private static readonly string[] Afterwards =
     [
@@ -22,12 +24,14 @@ internal static class AroundRules
         "if you have any", "if you need", "for more information", "refer to the", "replace ", "this api ", "the above", "this way", "by doing", "this is a", "happy to help", "good luck", "you will receive", "ensure that", "ensure you", "the query", "the user",
     ];
 
+    private static readonly SearchValues<string> Closings = SearchValues.Create(["let me know if", "(note:", "(this query", "\nnote:", "\nexplanation", "(explanation"], StringComparison.Ordinal);
+
     /// <summary>The rules.</summary>
     public static Rule[] All =>
     [
         new("text-before", 3.4, Before),
         new("text-after", 3.0, After),
-        new("prompt-echo", 3.6, static reading => reading.FirstOf(Echoes) is { } echo && (echo != "api:" || reading.Lower.Contains("\napi:", StringComparison.Ordinal) || reading.Lower.StartsWith("api:", StringComparison.Ordinal)) ? 1 : 0),
+        new("prompt-echo", 3.6, static reading => reading.Lower.AsSpan().ContainsAny(Echoes) || reading.Lower.StartsWith("api:", StringComparison.Ordinal) ? 1 : 0),
     ];
 
     private static double Before(Reading reading)
@@ -67,7 +71,7 @@ internal static class AroundRules
             asked |= sentence.Act != Act.Statement;
         }
 
-        return reading.FirstOf(["let me know if", "(note:", "(this query", "\nnote:", "\nexplanation", "(explanation"]) is null ? Math.Min(1, strength) : 1;
+        return !reading.Lower.AsSpan().ContainsAny(Closings) ? Math.Min(1, strength) : 1;
     }
 
     private static bool IsWhole(string text, string opening) => opening[^1] is ':' or ',' || text.Length == opening.Length || !char.IsLetter(text[opening.Length]);

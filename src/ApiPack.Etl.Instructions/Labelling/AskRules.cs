@@ -1,8 +1,22 @@
+using System.Buffers;
+
 namespace ApiPack.Etl.Instructions.Labelling;
 
 /// <summary>An instruction asks for one thing, and it is the user who asks.</summary>
 internal static class AskRules
 {
+    private static readonly SearchValues<string> Alternatives = SearchValues.Create(
+        ["\nor\n", "\nor:", "\nalternatively", " or, alternatively", "another example", "option 1", "option 2"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> Answers = SearchValues.Create(
+    [
+        "you can use", "you can make", "you can utilize", "you can call", "you can send", "you can access", "you can retrieve", "you can get",
+        "you can obtain", "you can leverage", "you can do", "you may use", "you will need to", "you'll need to", "you need to", "you should", "you must",
+        "you could use", "you would need", "you have to", "i can help you", "i'd be happy", "i am happy to", "i'm happy to", "i will help", "we recommend",
+        "as an ai", "follow these steps", "you'd need to", "you can also", "you can then", "allows you to", "will provide you", "will give you",
+        "enables you to", "your request should", "i'm here to",
+    ], StringComparison.Ordinal);
+
     /// <summary>The rules.</summary>
     public static Rule[] All =>
     [
@@ -15,7 +29,7 @@ internal static class AskRules
     {
         var items = reading.Sentences.Count(static sentence => sentence.IsItem);
         var quoted = QuotedAsks(reading.Text);
-        if (items >= 2 || quoted >= 2 || reading.FirstOf(["\nor\n", "\nor:", "\nalternatively", " or, alternatively", "another example", "option 1", "option 2"]) is not null)
+        if (items >= 2 || quoted >= 2 || reading.Lower.AsSpan().ContainsAny(Alternatives))
             return 1;
         var asks = Asks(reading);
         return asks switch
@@ -96,10 +110,9 @@ internal static class AskRules
 
     private static double Assistant(Reading reading)
     {
-        if (reading.FirstOf(["you can use", "you can make", "you can utilize", "you can call", "you can send", "you can access", "you can retrieve", "you can get", "you can obtain", "you can leverage", "you can do",
-            "you may use", "you will need to", "you'll need to", "you need to", "you should", "you must", "you could use", "you would need", "you have to", "i can help you", "i'd be happy", "i am happy to", "i'm happy to", "i will help",
-            "we recommend", "as an ai", "follow these steps", "you'd need to", "you can also", "you can then", "allows you to", "will provide you", "will give you", "enables you to", "your request should", "i'm here to"]) is { } phrase)
-            return reading.Lower.Contains($"if {phrase}", StringComparison.Ordinal) ? 0.3 : 1;
+        var answer = reading.Lower.AsSpan().IndexOfAny(Answers);
+        if (answer >= 0)
+            return reading.Lower.AsSpan(0, answer).EndsWith("if ") ? 0.3 : 1;
         if (reading.Sentences.Any(static sentence => sentence.Lower.StartsWith("simply ", StringComparison.Ordinal)))
             return 0.9;
         var purpose = reading.Sentences.FirstOrDefault(static sentence => sentence.Act == Act.PurposeCommand);

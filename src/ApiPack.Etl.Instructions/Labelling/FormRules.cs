@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using ApiPack.Etl.Instructions.Grammar;
+using ApiPack.Etl.Instructions.Text;
 
 namespace ApiPack.Etl.Instructions.Labelling;
 
@@ -9,6 +10,9 @@ internal static class FormRules
 {
     private static readonly SearchValues<string> Code = SearchValues.Create(
         ["```", "curl ", "{\"", "</", "/>", "import requests", "requests.get", "fetch(", "const ", "GET /", "POST /", "PUT /", "DELETE /", "PATCH /", "HTTP/1.1", "Authorization: ", "=>", "();"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> Blanks = SearchValues.Create(
+        ["your_", "your-api-key", "{api", "xxx", "<your", "[your", "[insert", "[specific", "[api", "[name", "insert_", "example.com"], StringComparison.Ordinal);
 
     private static readonly FrozenSet<string> English = Set("the a an to of in for with using use how can i my is i'd i'm want need me do what from on by and show please get via");
 
@@ -47,7 +51,8 @@ internal static class FormRules
     {
         var squeezed = reading.Lower.Replace(" ", "", StringComparison.Ordinal).Replace("logging", "log", StringComparison.Ordinal);
         var endpoint = reading.Endpoint.Endpoint;
-        return new[] { endpoint.Functionality, endpoint.EndpointName }.Any(text => text.Length is > 3 and < 60 && squeezed.Contains(text.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+        return Identifiers.Words(endpoint.EndpointName).Concat(Identifiers.Words(endpoint.Functionality))
+            .Any(word => word.Length >= 5 && squeezed.Contains(word, StringComparison.OrdinalIgnoreCase) && !reading.Lower.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
     private static double Url(Reading reading)
@@ -70,7 +75,7 @@ internal static class FormRules
     private static double Placeholder(Reading reading)
     {
         var text = reading.Text;
-        if (reading.FirstOf(["your_", "your-api-key", "{api", "xxx", "<your", "[your", "[insert", "[specific", "[api", "[name", "insert_", "example.com"]) is not null)
+        if (reading.Lower.AsSpan().ContainsAny(Blanks))
             return 1;
         return Enclosed(text, '{', '}') || Enclosed(text, '<', '>') ? 1 : Enclosed(text, '[', ']') ? 0.9 : 0;
     }

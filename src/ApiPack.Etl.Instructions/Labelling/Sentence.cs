@@ -122,7 +122,7 @@ internal sealed record Sentence
 
         if (Needs(words))
             return Act.Need;
-        if (IsOrder(first) || Verbs.Before(first, at + 1 < words.Count ? words[at + 1] : "") is { Form: VerbForm.Base } || (first.EndsWith("ly", StringComparison.Ordinal) && words.Count > at + 1 && IsOrder(words[at + 1])))
+        if (IsOrder(first) || Verbs.Before(first, at + 1 < words.Count ? words[at + 1] : "") is { Form: VerbForm.Base } || ((Nouns.IsAdverb(first) || first is "bulk" or "batch") && words.Count > at + 1 && IsOrder(words[at + 1])))
             return Act.Command;
         if (first is "using" or "with" or "via" or "through" or "by" or "from")
         {

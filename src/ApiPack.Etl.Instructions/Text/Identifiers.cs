@@ -106,7 +106,17 @@ internal static class Identifiers
                 || (char.IsUpper(name[i - 1]) && i + 1 < name.Length && char.IsLower(name[i + 1]) && !plural);
         }
 
-        return char.IsDigit(name[i]) != char.IsDigit(name[i - 1]) && !(char.IsDigit(name[i]) && i >= 1 && (name[i - 1] is 'v' or 'V' || char.IsUpper(name[i - 1])));
+        if (!char.IsDigit(name[i]))
+            return char.IsDigit(name[i - 1]);
+        return !char.IsDigit(name[i - 1]) && LettersBefore(name, i) > 3 && char.IsLower(name[i - 1]);
+    }
+
+    private static int LettersBefore(ReadOnlySpan<char> name, int i)
+    {
+        var letters = 0;
+        while (i - letters > 0 && char.IsLetter(name[i - letters - 1]))
+            letters++;
+        return letters;
     }
 
     private static void Add(List<string> words, ReadOnlySpan<char> word)
