@@ -13,7 +13,8 @@ internal sealed class ApiMention
     {
         Name = Clean(apiName);
         comparison = Name.Contains(' ', StringComparison.Ordinal) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        var endsInApi = Name.EndsWith("API", StringComparison.Ordinal) || Name.EndsWith("APIs", StringComparison.Ordinal) || Name.EndsWith("-Api", StringComparison.Ordinal);
+        var endsInApi = Name.EndsWith("API", StringComparison.Ordinal) || Name.EndsWith("APIs", StringComparison.Ordinal)
+            || Name.EndsWith("-Api", StringComparison.Ordinal);
         var saysApi = endsInApi || HasWord(Name, "API") || HasWord(Name, "APIs") || HasWord(Name, "OpenAPI");
         var first = Name.Split(' ')[0];
         var hasArticle = first is "The" or "the" or "A" || first.EndsWith("'s", StringComparison.Ordinal);
@@ -61,7 +62,8 @@ internal sealed class ApiMention
             {
                 if (words.Count > 0 && words[^1] is "the" or "my" or "a" or "an")
                     words.RemoveAt(words.Count - 1);
-                if (words.Count == 0 || words[^1] is not ("in" or "from" or "to" or "of" or "on" or "by" or "with" or "using" or "via" or "through" or "for" or "at" or "within" or "into"))
+                if (words.Count == 0 || words[^1] is not ("in" or "from" or "to" or "of" or "on" or "by" or "with" or "using" or "via" or "through" or "for"
+                    or "at" or "within" or "into"))
                     return null;
                 while (words.Count > 0 && Nouns.Dangles(words[^1]))
                     words.RemoveAt(words.Count - 1);
@@ -83,7 +85,8 @@ internal sealed class ApiMention
         return text;
     }
 
-    private static bool HasWord(string name, string word) => name.Split(' ').Any(part => part.Trim('(', ')', ',', ':', '-', '.').Equals(word, StringComparison.OrdinalIgnoreCase));
+    private static bool HasWord(string name, string word) =>
+        name.Split(' ').Any(part => part.Trim('(', ')', ',', ':', '-', '.').Equals(word, StringComparison.OrdinalIgnoreCase));
 
     private static string Clean(string apiName)
     {

@@ -51,9 +51,11 @@ internal static class EndpointActions
     /// <summary>Says what <c>the resource</c> is, and gives a lone verb its object.</summary>
     private static VerbPhrase Concrete(VerbPhrase phrase, EndpointText endpoint)
     {
-        if (phrase.Quality == 1 && !phrase.Infinitive.Contains(' ', StringComparison.Ordinal) && PathNouns.Of(endpoint.Path) is { Count: > 0 } nouns && !nouns.Contains(phrase.Verb))
+        if (phrase.Quality == 1 && !phrase.Infinitive.Contains(' ', StringComparison.Ordinal) && PathNouns.Of(endpoint.Path) is { Count: > 0 } nouns
+            && !nouns.Contains(phrase.Verb))
             return NounReader.WithVerb(nouns, phrase.Verb);
-        if (phrase.Verb is "invoke" && PathNouns.Of(endpoint.Path) is var call && call.IndexOf("of") is > 0 and var owner && phrase.Infinitive.EndsWith("ion", StringComparison.Ordinal))
+        if (phrase.Verb is "invoke" && PathNouns.Of(endpoint.Path) is var call && call.IndexOf("of") is > 0 and var owner
+            && phrase.Infinitive.EndsWith("ion", StringComparison.Ordinal))
         {
             var of = " " + string.Join(' ', call[owner..]);
             return phrase with { Infinitive = phrase.Infinitive + of, Gerund = phrase.Gerund + of };

@@ -59,7 +59,8 @@ internal static class Articles
             return end + 1;
         }
 
-        if (Nouns.IsDefinite(words[start]) && !(head.Length > 2 && Nouns.IsPlural(head) && words[start] is "matching" or "associated" or "own" or "total" or "full" or "primary" or "global" or "top" or "main"))
+        if (Nouns.IsDefinite(words[start]) && !(head.Length > 2 && Nouns.IsPlural(head)
+            && words[start] is "matching" or "associated" or "own" or "total" or "full" or "primary" or "global" or "top" or "main"))
         {
             words.Insert(start, "the");
             return end + 1;
@@ -107,5 +108,6 @@ internal static class Articles
 
     private static bool IsGroup(string head) => Groups.Contains(head);
 
-    private static bool IsSpoken(string acronym) => acronym is "SAML" or "RAM" or "REST" or "SIM" or "LAN" or "NAT" or "RAID" or "SIP" or "SQS" or "FAQ" or "LIFX" or "MAC";
+    private static bool IsSpoken(string acronym) => acronym is "SAML" or "RAM" or "REST" or "SIM" or "LAN" or "NAT" or "RAID" or "SIP" or "SQS" or "FAQ"
+        or "LIFX" or "MAC";
 }

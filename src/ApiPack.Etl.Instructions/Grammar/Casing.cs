@@ -36,7 +36,8 @@ internal static class Casing
         var spelling = Vocabulary.Spelling(word);
         var shouted = word.Length > 1 && !letters.ContainsAnyInRange('a', 'z');
         if (spelling is not null)
-            return shouted && word.Length <= 3 && spelling.Length > 1 && char.IsLower(spelling[0]) && !Nouns.EndsPhrase(spelling) && !Nouns.IsDeterminer(spelling) ? word : spelling;
+            return shouted && word.Length <= 3 && spelling.Length > 1 && char.IsLower(spelling[0]) && !Nouns.EndsPhrase(spelling)
+                && !Nouns.IsDeterminer(spelling) ? word : spelling;
         if (shouted)
             return word;
         var dash = word.IndexOf('-', StringComparison.Ordinal);

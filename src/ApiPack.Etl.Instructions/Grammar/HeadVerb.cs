@@ -44,7 +44,8 @@ internal static class HeadVerb
     {
         "return" when head.Form == VerbForm.Third || method is "get" || isDescribed => "get",
         "provide" or "give" or "supply" or "yield" when method is "get" => "get",
-        "provide" or "give" or "supply" when rest is ["information" or "details" or "data" or "metadata", ..] or [_, "list" or "summary" or "description", ..] => "get",
+        "provide" or "give" or "supply" when rest is ["information" or "details" or "data" or "metadata", ..] or [_, "list" or "summary"
+            or "description", ..] => "get",
         _ => head.Base,
     };
 

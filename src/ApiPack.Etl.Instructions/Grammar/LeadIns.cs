@@ -24,7 +24,8 @@ internal static class LeadIns
     public static int Skip(List<string> words, List<string> lower)
     {
         var at = 0;
-        while (at < words.Count && lower[at] is "please" or "simply" or "just" or "then" or "first" or "api" && At(lower, at + 1) is not ("key" or "keys" or "," or "token" or "tokens"))
+        while (at < words.Count && lower[at] is "please" or "simply" or "just" or "then" or "first" or "api"
+            && At(lower, at + 1) is not ("key" or "keys" or "," or "token" or "tokens"))
         {
             if (lower[at] == "api" && At(lower, at + 1) is not ("to" or "for" or "that" or "which" or "endpoint" or "call" or "method" or "used" or "allows"))
                 break;
@@ -35,7 +36,8 @@ internal static class LeadIns
             return used;
         if (At(lower, at) is "you" or "users" or "clients" && At(lower, at + 1) is "can" or "may" or "could")
             return At(lower, at + 2) is "use" && Using(lower, at + 2) is > 0 and var use ? use : Filled(lower, at + 2);
-        if (At(lower, at) is "with" or "through" or "via" or "by" && At(lower, at + 1) is "this" or "the" && SubjectEnd(lower, at + 1) is > 0 and var with && At(lower, with) is "," or "you")
+        if (At(lower, at) is "with" or "through" or "via" or "by" && At(lower, at + 1) is "this" or "the" && SubjectEnd(lower, at + 1) is > 0 and var with
+            && At(lower, with) is "," or "you")
         {
             with += At(lower, with) is "," ? 1 : 0;
             return At(lower, with) is "you" && At(lower, with + 1) is "can" or "may" ? Filled(lower, with + 2) : -1;
@@ -49,7 +51,8 @@ internal static class LeadIns
                 return Predicate(lower, i + 1, true);
         }
 
-        if (At(lower, at) is "to" && lower.Contains(",") && (lower.Contains("must") || lower.Contains("need") || lower.Contains("should") || lower.Contains("requires")))
+        if (At(lower, at) is "to" && lower.Contains(",") && (lower.Contains("must") || lower.Contains("need") || lower.Contains("should")
+            || lower.Contains("requires")))
             return -1;
         var subject = SubjectEnd(lower, at);
         return subject > 0 ? Predicate(lower, subject, true) : Predicate(lower, at, false);
@@ -61,7 +64,8 @@ internal static class LeadIns
         var start = at;
         if (At(lower, at) is "this" or "the" or "a" or "an" or "these" or "our" or "that")
             at++;
-        else if (!Subjects.Contains(At(lower, at)) || Verbs.Find(At(lower, at)) is { } verb && !(At(lower, at + 1) is "to" or "that" or "which" or "for" or "returns" or "used"))
+        else if (!Subjects.Contains(At(lower, at)) || Verbs.Find(At(lower, at)) is { } verb
+            && !(At(lower, at + 1) is "to" or "that" or "which" or "for" or "returns" or "used"))
             return -1;
         for (var i = at; i < Math.Min(lower.Count, at + 5); i++)
         {

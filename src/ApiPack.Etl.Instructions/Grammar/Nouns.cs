@@ -28,11 +28,13 @@ internal static class Nouns
     public static bool IsUnique(string word) => Unique.Contains(word);
 
     /// <summary>True for an article, pronoun or quantifier: the phrase needs no article.</summary>
-    public static bool IsDeterminer(string word) => Determiners.Contains(word) || word.EndsWith("'s", StringComparison.Ordinal) || (word.Length > 0 && char.IsDigit(word[0]));
+    public static bool IsDeterminer(string word) => Determiners.Contains(word) || word.EndsWith("'s", StringComparison.Ordinal) || (word.Length > 0
+        && char.IsDigit(word[0]));
 
     /// <summary>True for an adverb in <c>ly</c>.</summary>
     public static bool IsAdverb(string word) => word.EndsWith("ly", StringComparison.Ordinal) && word.Length > 5
-        && word is not ("family" or "supply" or "assembly" or "anomaly" or "monthly" or "weekly" or "hourly" or "yearly" or "quarterly" or "friendly" or "multiply" or "monopoly" or "read-only");
+        && word is not ("family" or "supply" or "assembly" or "anomaly" or "monthly" or "weekly" or "hourly" or "yearly" or "quarterly" or "friendly"
+            or "multiply" or "monopoly" or "read-only");
 
     /// <summary>True for a word that ends a noun phrase.</summary>
     public static bool EndsPhrase(string word) => word is "," or "-" || Prepositions.Contains(word);

@@ -59,7 +59,8 @@ internal static class ObjectReader
         {
             if (phrase[i] is not ("of" or "for" or "in" or "from" or "on" or "with" or "under" or "within" or "into"))
                 continue;
-            if (phrase[i + 1] is "detail" or "bulk" or "demand" or "behalf" or "case" or "use" or "example" or "id" or "name" or "type" or "sale" or "base64" or "date" or "me" or "line" or "place")
+            if (phrase[i + 1] is "detail" or "bulk" or "demand" or "behalf" or "case" or "use" or "example" or "id" or "name" or "type" or "sale" or "base64"
+                or "date" or "me" or "line" or "place")
                 continue;
             if (phrase[i + 1] is "order" && i + 2 < phrase.Count && phrase[i + 2] is "to")
                 continue;
@@ -78,7 +79,8 @@ internal static class ObjectReader
         for (var i = 0; i < words.Count; i++)
         {
             var next = i + 1 < words.Count ? words[i + 1] : "";
-            var governed = i > 0 && words[i - 1] is "of" or "for" or "in" or "to" or "from" or "with" or "by" or "on" or "under" && next.Length > 0 && !Nouns.EndsPhrase(next);
+            var governed = i > 0 && words[i - 1] is "of" or "for" or "in" or "to" or "from" or "with" or "by" or "on" or "under" && next.Length > 0
+                && !Nouns.EndsPhrase(next);
             if (governed && words[i] is "specified" or "given" or "requested")
                 words.Insert(i++, "the");
             words[i] = words[i] switch

@@ -15,7 +15,8 @@ internal static class PhraseReader
         var words = SentenceWords.Of(sentence);
         if (words.Count == 0)
             return null;
-        if (Identifiers.IsMixed(words[0]) && !Identifiers.IsBrand(words[0]) && Identifiers.Words(words[0]) is var parts && Verbs.Find(parts[0]) is { Form: VerbForm.Base }
+        if (Identifiers.IsMixed(words[0]) && !Identifiers.IsBrand(words[0]) && Identifiers.Words(words[0]) is var parts
+            && Verbs.Find(parts[0]) is { Form: VerbForm.Base }
             && (words.Count == 1 || Verbs.Find(words[1].ToLowerInvariant()) is not { Form: VerbForm.Third } && Nouns.EndsPhrase(words[1])))
         {
             words.RemoveAt(0);

@@ -22,7 +22,8 @@ internal static class AskRules
     [
         new("multiple-instructions", 3.4, static reading => Multiple(reading)),
         new("assistant-voice", 3.0, static reading => Assistant(reading)),
-        new("no-request", 2.6, static reading => Asks(reading) == 0 && !reading.Sentences.Any(static sentence => sentence.Act is Act.Need or Act.PurposeCommand) ? 1 : 0),
+        new("no-request", 2.6, static reading => Asks(reading) == 0
+            && !reading.Sentences.Any(static sentence => sentence.Act is Act.Need or Act.PurposeCommand) ? 1 : 0),
     ];
 
     private static double Multiple(Reading reading)
@@ -54,7 +55,8 @@ internal static class AskRules
                     needs += open ? 0 : 1;
                     open = true;
                     break;
-                case Act.Question or Act.Command when IsNextStep(sentence) || !(asks > 0 && RefersBack(sentence)) && !(needs > 0 && asks == 0 && RefersBack(sentence)):
+                case Act.Question or Act.Command when IsNextStep(sentence) || !(asks > 0 && RefersBack(sentence)) && !(needs > 0 && asks == 0
+                    && RefersBack(sentence)):
                     asks++;
                     break;
             }
@@ -63,7 +65,8 @@ internal static class AskRules
         return asks;
     }
 
-    private static bool IsNextStep(Sentence sentence) => sentence.Act == Act.Command && sentence.First is "then" or "next" or "finally" or "afterwards" or "second" or "third";
+    private static bool IsNextStep(Sentence sentence) => sentence.Act == Act.Command
+        && sentence.First is "then" or "next" or "finally" or "afterwards" or "second" or "third";
 
     private static bool RefersBack(Sentence sentence)
     {
@@ -72,7 +75,9 @@ internal static class AskRules
             return false;
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i] is "this" or "that" or "it" or "them" or "so" or "these" && (i + 1 == words.Count || words[i + 1] is "using" or "with" or "through" or "via" or "for" or "in" or "from" or "by" or "please" or "and" or "be" or "to" or "task" or "information"))
+            if (words[i] is "this" or "that" or "it" or "them" or "so" or "these" && (i + 1 == words.Count
+                || words[i + 1] is "using" or "with" or "through" or "via" or "for" or "in" or "from" or "by" or "please" or "and" or "be" or "to" or "task"
+                or "information"))
                 return true;
         }
 
@@ -118,6 +123,7 @@ internal static class AskRules
         var purpose = reading.Sentences.FirstOrDefault(static sentence => sentence.Act == Act.PurposeCommand);
         if (purpose is null)
             return 0;
-        return purpose.Lower.Contains("endpoint", StringComparison.Ordinal) || purpose.Lower.Contains("you ", StringComparison.Ordinal) || purpose.Lower.Contains("please", StringComparison.Ordinal) || purpose.Words.Contains("your") ? 0.8 : 0.55;
+        return purpose.Lower.Contains("endpoint", StringComparison.Ordinal) || purpose.Lower.Contains("you ", StringComparison.Ordinal)
+            || purpose.Lower.Contains("please", StringComparison.Ordinal) || purpose.Words.Contains("your") ? 0.8 : 0.55;
     }
 }

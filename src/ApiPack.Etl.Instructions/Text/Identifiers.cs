@@ -11,7 +11,8 @@ internal static class Identifiers
     {
         "GitHub", "GitLab", "YouTube", "PayPal", "LinkedIn", "JavaScript", "TypeScript", "WhatsApp", "OneDrive", "OneNote", "SharePoint", "OpenAPI", "OpenID",
         "OpenSearch", "BigQuery", "CloudWatch", "CloudFront", "CloudFormation", "CloudTrail", "WordPress", "DocuSign", "PowerPoint", "FaceBook", "WebSocket",
-        "eBay", "iOS", "iPhone", "iPad", "iPlayer", "macOS", "eCommerce", "iTunes", "eSign", "IDs", "URLs", "URIs", "IPs", "APIs", "VMs", "PDFs", "OAuth", "OAuths", "GeoJSON", "IoT",
+        "eBay", "iOS", "iPhone", "iPad", "iPlayer", "macOS", "eCommerce", "iTunes", "eSign", "IDs", "URLs", "URIs", "IPs", "APIs", "VMs", "PDFs", "OAuth", "OAuths",
+        "GeoJSON", "IoT",
         "SageMaker", "MediaLive", "MediaConnect", "MediaPackage", "MediaStore", "HealthLake", "QuickSight", "AppStream", "DataSync", "DynamoDB", "ElastiCache",
         "WorkSpaces", "WorkMail", "WorkDocs", "AppFlow", "AppConfig", "FinSpace", "DevOps", "HubSpot", "MailChimp", "SendGrid", "FedEx", "CoreWeave", "TikTok",
         "GuardDuty", "CodeBuild", "CodeCommit", "CodeDeploy", "CodePipeline", "CodeStar", "CodeArtifact", "OpsWorks", "DeepLens", "EventBridge", "FreeRTOS",
@@ -125,6 +126,7 @@ internal static class Identifiers
             return;
         var isAcronym = word.Length > 1 && !word.ContainsAnyInRange('a', 'z') && word.ContainsAnyInRange('A', 'Z');
         var isPluralAcronym = word.Length > 2 && word[^1] == 's' && !word[..^1].ContainsAnyInRange('a', 'z') && word[..^1].ContainsAnyInRange('A', 'Z');
-        words.Add(Acronyms.Of(word) ?? (isAcronym && word.Length <= 4 || isPluralAcronym ? word.ToString() : Vocabulary.Spelling(word) is { } spelling && !IsMixed(spelling) ? spelling : isAcronym ? word.ToString() : word.ToString().ToLowerInvariant()));
+        words.Add(Acronyms.Of(word) ?? (isAcronym && word.Length <= 4 || isPluralAcronym ? word.ToString() : Vocabulary.Spelling(word) is { } spelling
+            && !IsMixed(spelling) ? spelling : isAcronym ? word.ToString() : word.ToString().ToLowerInvariant()));
     }
 }
