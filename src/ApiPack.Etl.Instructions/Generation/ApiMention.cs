@@ -13,8 +13,11 @@ internal sealed class ApiMention
     {
         Name = Clean(apiName);
         comparison = Name.Contains(' ', StringComparison.Ordinal) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        var saysApi = HasWord(Name, "API") || HasWord(Name, "APIs") || HasWord(Name, "OpenAPI") || Name.EndsWith("API", StringComparison.Ordinal) || Name.EndsWith("APIs", StringComparison.Ordinal) || Name.EndsWith("-Api", StringComparison.Ordinal);
-        var hasArticle = Name.StartsWith("The ", StringComparison.OrdinalIgnoreCase) || Name.StartsWith("A ", StringComparison.Ordinal) || Name.Split(' ')[0].EndsWith("'s", StringComparison.Ordinal);
+        var endsInApi = Name.EndsWith("API", StringComparison.Ordinal) || Name.EndsWith("APIs", StringComparison.Ordinal)
+            || Name.EndsWith("-Api", StringComparison.Ordinal);
+        var saysApi = endsInApi || HasWord(Name, "API") || HasWord(Name, "APIs") || HasWord(Name, "OpenAPI");
+        var first = Name.Split(' ')[0];
+        var hasArticle = first is "The" or "the" or "A" || first.EndsWith("'s", StringComparison.Ordinal);
         Phrase = (hasArticle ? "" : "the ") + Name + (saysApi ? "" : " API");
     }
 
@@ -53,13 +56,14 @@ internal sealed class ApiMention
             var rest = text[(at + Name.Length)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
             if (rest.Count > 0 && rest[0] is "API" or "APIs" or "service" or "services" or "'s" or "platform")
                 rest.RemoveAt(0);
-            if (rest.Count > 0 && rest[0] is "is" or "are" or "was" or "has" or "have" or "will" or "can" or "should" or "must" or "uses" or "returns" or "does" or "supports")
+            if (rest.Count > 0 && (Clauses.IsFinite(rest[0]) || rest[0] is "has" or "have" or "uses" or "returns" or "does" or "supports"))
                 return null;
             if (rest.Count == 0 || Nouns.EndsPhrase(rest[0]) || rest[0].StartsWith(','))
             {
                 if (words.Count > 0 && words[^1] is "the" or "my" or "a" or "an")
                     words.RemoveAt(words.Count - 1);
-                if (words.Count == 0 || words[^1] is not ("in" or "from" or "to" or "of" or "on" or "by" or "with" or "using" or "via" or "through" or "for" or "at" or "within" or "into"))
+                if (words.Count == 0 || words[^1] is not ("in" or "from" or "to" or "of" or "on" or "by" or "with" or "using" or "via" or "through" or "for"
+                    or "at" or "within" or "into"))
                     return null;
                 while (words.Count > 0 && Nouns.Dangles(words[^1]))
                     words.RemoveAt(words.Count - 1);
@@ -81,17 +85,20 @@ internal sealed class ApiMention
         return text;
     }
 
-    private static bool HasWord(string name, string word) => name.Split(' ').Any(part => part.Trim('(', ')', ',', ':', '-', '.').Equals(word, StringComparison.OrdinalIgnoreCase));
+    private static bool HasWord(string name, string word) =>
+        name.Split(' ').Any(part => part.Trim('(', ')', ',', ':', '-', '.').Equals(word, StringComparison.OrdinalIgnoreCase));
 
     private static string Clean(string apiName)
     {
         var plain = PlainText.Sentences(apiName, 1) is [var sentence] && !apiName.Contains('.', StringComparison.Ordinal) ? sentence : apiName;
-        var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(static word => !word.Contains("://", StringComparison.Ordinal) && !word.Contains(PlainText.Hole, StringComparison.Ordinal));
+        var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(static word => !word.Contains("://", StringComparison.Ordinal) && !word.Contains(PlainText.Hole, StringComparison.Ordinal));
         var name = string.Join(' ', words.Select(Plain)).Trim(' ', '-', ':', ',', ';', '|');
         name = name.Length <= 120 ? name : name[..(name.LastIndexOf(' ', 119) is > 20 and var space ? space : 119)];
         name = name.EndsWith("API.", StringComparison.OrdinalIgnoreCase) ? name[..^1] : name;
         return name.Length == 0 ? "API" : name;
     }
 
-    private static string Plain(string word) => new([.. word.Where(static c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('`' or '*' or '<' or '>' or '[' or ']' or '{' or '}'))]);
+    private static string Plain(string word) =>
+        new([.. word.Where(static c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('`' or '*' or '<' or '>' or '[' or ']' or '{' or '}'))]);
 }

@@ -12,6 +12,8 @@ internal static class EndpointActions
 
     private static readonly SearchValues<char> NoWords = SearchValues.Create("<>{}[]`*\\|\"=\u007f\u00a0");
 
+    private static readonly SearchValues<string> NoActions = SearchValues.Create(["this api", "this endpoint", "curl "], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>One to three different phrases, none of which names the API or the endpoint's id.</summary>
     public static List<VerbPhrase> Of(EndpointText endpoint, ApiMention api)
     {
@@ -49,8 +51,16 @@ internal static class EndpointActions
     /// <summary>Says what <c>the resource</c> is, and gives a lone verb its object.</summary>
     private static VerbPhrase Concrete(VerbPhrase phrase, EndpointText endpoint)
     {
-        if (phrase.Quality == 1 && !phrase.Infinitive.Contains(' ', StringComparison.Ordinal) && PathNouns.Of(endpoint.Path) is { Count: > 0 } nouns && !nouns.Contains(phrase.Verb))
+        if (phrase.Quality == 1 && !phrase.Infinitive.Contains(' ', StringComparison.Ordinal) && PathNouns.Of(endpoint.Path) is { Count: > 0 } nouns
+            && !nouns.Contains(phrase.Verb))
             return NounReader.WithVerb(nouns, phrase.Verb);
+        if (phrase.Verb is "invoke" && PathNouns.Of(endpoint.Path) is var call && call.IndexOf("of") is > 0 and var owner
+            && phrase.Infinitive.EndsWith("ion", StringComparison.Ordinal))
+        {
+            var of = " " + string.Join(' ', call[owner..]);
+            return phrase with { Infinitive = phrase.Infinitive + of, Gerund = phrase.Gerund + of };
+        }
+
         foreach (var generic in (ReadOnlySpan<string>)["the resource", "the object", "the entity", "the item", "the collection"])
         {
             if (phrase.Infinitive.EndsWith(generic, StringComparison.Ordinal) && PathNouns.Of(endpoint.Path) is { Count: > 0 } thing && thing[0] != generic[4..])
@@ -77,12 +87,15 @@ internal static class EndpointActions
     private static void Add(List<VerbPhrase> found, VerbPhrase? phrase, EndpointText endpoint, ApiMention api)
     {
         phrase = phrase is null ? null : api.Without(phrase);
-        if (phrase is null || phrase.Infinitive.Length < 6 || phrase.Infinitive.Contains("this API", StringComparison.OrdinalIgnoreCase) || phrase.Infinitive.Contains("this endpoint", StringComparison.OrdinalIgnoreCase) || !IsEnglish(phrase.Infinitive) || EndpointName.IsLeaked(phrase.Infinitive, endpoint.EndpointName))
+        if (phrase is null || !IsUsable(phrase.Infinitive) || EndpointName.IsLeaked(phrase.Infinitive, endpoint.EndpointName))
             return;
         if (!found.Exists(other => other.Infinitive == phrase.Infinitive))
             found.Add(phrase);
     }
 
-    private static bool IsEnglish(string text) =>
-        !text.AsSpan().ContainsAnyExceptInRange(' ', '\u024f') && !text.AsSpan().ContainsAny(NoWords) && !text.Contains("curl ", StringComparison.OrdinalIgnoreCase);
+    private static bool IsUsable(string text) =>
+        text.Length >= 6
+        && !text.AsSpan().ContainsAnyExceptInRange(' ', '\u024f')
+        && !text.AsSpan().ContainsAny(NoWords)
+        && !text.AsSpan().ContainsAny(NoActions);
 }

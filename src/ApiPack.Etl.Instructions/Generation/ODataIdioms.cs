@@ -39,7 +39,8 @@ internal static class ODataIdioms
     private static string WithoutContainer(string summary)
     {
         var words = summary.Split(' ');
-        return words.Length > 3 && words[^2] is "in" or "for" or "from" && words[^1] is not "me" && !Nouns.IsPlural(words[^1]) ? string.Join(' ', words[..^2]) : summary;
+        return words.Length > 3 && words[^2] is "in" or "for" or "from" && words[^1] is not "me"
+            && !Nouns.IsPlural(words[^1]) ? string.Join(' ', words[..^2]) : summary;
     }
 
     private static string Spoken(string summary)

@@ -45,7 +45,7 @@ internal static class PathNouns
             if (part.Length > 80 || part[0] == '$' || IsVersion(part))
                 continue;
             var brace = part.IndexOf('{', StringComparison.Ordinal);
-            var text = brace >= 0 ? part[..brace] : part.EndsWith(".json", StringComparison.Ordinal) || part.EndsWith(".xml", StringComparison.Ordinal) || part.EndsWith(".php", StringComparison.Ordinal) ? part[..part.LastIndexOf('.')] : part;
+            var text = brace >= 0 ? part[..brace] : Path.GetExtension(part) is ".json" or ".xml" or ".php" ? Path.GetFileNameWithoutExtension(part) : part;
             text = text.StartsWith("microsoft.graph.", StringComparison.Ordinal) ? text["microsoft.graph.".Length..] : text;
             if (text.Length > 1 && text.AsSpan().ContainsAnyInRange('a', 'z'))
                 segments.Add((text, false));

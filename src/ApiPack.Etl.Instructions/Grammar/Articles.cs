@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ApiPack.Etl.Instructions.Text;
 
 namespace ApiPack.Etl.Instructions.Grammar;
@@ -5,6 +6,8 @@ namespace ApiPack.Etl.Instructions.Grammar;
 /// <summary><c>a</c>, <c>an</c>, <c>the</c> or nothing.</summary>
 internal static class Articles
 {
+    private static readonly FrozenSet<string> Groups = WordLists.Of("group");
+
     /// <summary><c>a</c> or <c>an</c> before a word, by its sound: <c>an hour</c>, <c>a user</c>, <c>an SMS</c>, <c>a URL</c>.</summary>
     public static string Indefinite(string word)
     {
@@ -25,7 +28,7 @@ internal static class Articles
 
         foreach (var prefix in (ReadOnlySpan<string>)["uni", "use", "usa", "usu", "uti", "ura", "ufo", "uk", "eu", "one", "once", "ubi", "uuid", "url", "uri"])
         {
-            if (lower.StartsWith(prefix, StringComparison.Ordinal) && !lower.StartsWith("unin", StringComparison.Ordinal) && !lower.StartsWith("unid", StringComparison.Ordinal) && !lower.StartsWith("unim", StringComparison.Ordinal))
+            if (lower.StartsWith(prefix, StringComparison.Ordinal) && !(prefix is "uni" && lower.Length > 3 && lower[3] is 'n' or 'd' or 'm'))
                 return "a";
         }
 
@@ -56,14 +59,17 @@ internal static class Articles
             return end + 1;
         }
 
-        if (Nouns.IsDefinite(words[start]) && !(head.Length > 2 && Nouns.IsPlural(head) && words[start] is "matching" or "associated" or "own" or "total" or "full" or "primary" or "global" or "top" or "main"))
+        if (Nouns.IsDefinite(words[start]) && !(head.Length > 2 && Nouns.IsPlural(head)
+            && words[start] is "matching" or "associated" or "own" or "total" or "full" or "primary" or "global" or "top" or "main"))
         {
             words.Insert(start, "the");
             return end + 1;
         }
 
         var nextIsOf = end < words.Count && words[end] is "of";
-        if (!TakesArticle(head) && !(end - start > 1 && head is "ID" or "URL" or "URI" or "PDF" or "VM" or "API" or "SMS" or "SKU" or "OTP" or "GIF") && !(nextIsOf && head.Length > 1 && !head.AsSpan().ContainsAnyExceptInRange('A', 'Z')))
+        var isThing = (end - start > 1 && head is "ID" or "URL" or "URI" or "PDF" or "VM" or "API" or "SMS" or "SKU" or "OTP" or "GIF")
+            || (nextIsOf && head.Length > 1 && !head.AsSpan().ContainsAnyExceptInRange('A', 'Z'));
+        if (!TakesArticle(head) && !isThing)
             return end;
         if (verb is "list" or "enumerate" or "search" && !nextIsOf && !Nouns.IsUnique(head))
         {
@@ -100,8 +106,8 @@ internal static class Articles
         return char.IsLower(head[0]) && head.AsSpan().IndexOfAnyExceptInRange('a', 'z') < 0 && (Vocabulary.IsCommon(head) || head.Length < 15);
     }
 
-    private static bool IsGroup(string head) => head is "list" or "set" or "collection" or "copy" or "page" or "batch" or "group" or "pair" or "series" or "sequence" or "array" or "subset"
-        or "summary" or "type" or "kind" or "map" or "stream" or "sample" or "range" or "variety" or "couple" or "instance" or "breakdown" or "snapshot" or "report" or "preview" or "picture" or "photo" or "listing";
+    private static bool IsGroup(string head) => Groups.Contains(head);
 
-    private static bool IsSpoken(string acronym) => acronym is "SAML" or "RAM" or "REST" or "SIM" or "LAN" or "NAT" or "RAID" or "SIP" or "SQS" or "FAQ" or "LIFX" or "MAC";
+    private static bool IsSpoken(string acronym) => acronym is "SAML" or "RAM" or "REST" or "SIM" or "LAN" or "NAT" or "RAID" or "SIP" or "SQS" or "FAQ"
+        or "LIFX" or "MAC";
 }

@@ -36,7 +36,8 @@ internal static class Casing
         var spelling = Vocabulary.Spelling(word);
         var shouted = word.Length > 1 && !letters.ContainsAnyInRange('a', 'z');
         if (spelling is not null)
-            return shouted && word.Length <= 3 && spelling.Length > 1 && char.IsLower(spelling[0]) && !Nouns.EndsPhrase(spelling) && !Nouns.IsDeterminer(spelling) ? word : spelling;
+            return shouted && word.Length <= 3 && spelling.Length > 1 && char.IsLower(spelling[0]) && !Nouns.EndsPhrase(spelling)
+                && !Nouns.IsDeterminer(spelling) ? word : spelling;
         if (shouted)
             return word;
         var dash = word.IndexOf('-', StringComparison.Ordinal);
@@ -66,7 +67,13 @@ internal static class Casing
         return capitals > lower;
     }
 
-    private static bool IsHost(string word) => word.EndsWith(".com", StringComparison.Ordinal) || word.EndsWith(".org", StringComparison.Ordinal) || word.EndsWith(".io", StringComparison.Ordinal) || word.EndsWith(".net", StringComparison.Ordinal);
+    private static bool IsHost(string word) =>
+        word.LastIndexOf('.') is > 0 and var dot && word.AsSpan(dot) is ".com" or ".org" or ".io" or ".net";
 
-    private static bool IsPlainCompound(string word) => word.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && Vocabulary.IsCommon(word.AsSpan(0, slash)) && Vocabulary.IsCommon(word.AsSpan(slash + 1)) || !Identifiers.IsMixed(word) && !word.AsSpan().ContainsAny(Joints) && (word.Contains('-', StringComparison.Ordinal) || word.Length <= 5);
+    private static bool IsPlainCompound(string word)
+    {
+        if (word.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash)
+            return Vocabulary.IsCommon(word.AsSpan(0, slash)) && Vocabulary.IsCommon(word.AsSpan(slash + 1));
+        return !Identifiers.IsMixed(word) && !word.AsSpan().ContainsAny(Joints) && (word.Contains('-', StringComparison.Ordinal) || word.Length <= 5);
+    }
 }

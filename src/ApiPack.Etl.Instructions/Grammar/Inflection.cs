@@ -5,8 +5,10 @@ internal static class Inflection
 {
     private static readonly HashSet<string> Doubling = new(StringComparer.Ordinal)
     {
-        "admit", "begin", "commit", "control", "debug", "defer", "emit", "embed", "enrol", "forget", "format", "occur", "permit", "program", "refer", "reformat", "remap",
-        "rerun", "re-run", "reset", "resubmit", "retransmit", "submit", "transfer", "transmit", "unban", "unpin", "unplug", "unset", "untag", "unwrap", "unzip", "unmap", "upset", "compel",
+        "admit", "begin", "commit", "control", "debug", "defer", "emit", "embed", "enrol", "forget", "format", "occur", "permit", "program", "refer", "reformat",
+        "remap",
+        "rerun", "re-run", "reset", "resubmit", "retransmit", "submit", "transfer", "transmit", "unban", "unpin", "unplug", "unset", "untag", "unwrap", "unzip",
+        "unmap", "upset", "compel",
     };
 
     /// <summary><c>create</c> gives <c>creating</c>, <c>get</c> <c>getting</c>, <c>tie</c> <c>tying</c>; only the part before a particle changes (<c>log in</c>).</summary>
@@ -19,7 +21,8 @@ internal static class Inflection
             return verb + "ing";
         if (verb.EndsWith("ie", StringComparison.Ordinal))
             return verb[..^2] + "ying";
-        if (verb.EndsWith('e') && !verb.EndsWith("ee", StringComparison.Ordinal) && !verb.EndsWith("oe", StringComparison.Ordinal) && !verb.EndsWith("ye", StringComparison.Ordinal))
+        if (verb.EndsWith('e') && !verb.EndsWith("ee", StringComparison.Ordinal) && !verb.EndsWith("oe", StringComparison.Ordinal)
+            && !verb.EndsWith("ye", StringComparison.Ordinal))
             return verb[..^1] + "ing";
         return Doubles(verb) ? verb + verb[^1] + "ing" : verb + "ing";
     }
@@ -29,7 +32,8 @@ internal static class Inflection
     {
         if (word.EndsWith('y') && word.Length > 1 && !IsVowel(word[^2]))
             return word[..^1] + "ies";
-        if (word.EndsWith('s') || word.EndsWith('x') || word.EndsWith('z') || word.EndsWith("ch", StringComparison.Ordinal) || word.EndsWith("sh", StringComparison.Ordinal))
+        if (word.EndsWith('s') || word.EndsWith('x') || word.EndsWith('z') || word.EndsWith("ch", StringComparison.Ordinal)
+            || word.EndsWith("sh", StringComparison.Ordinal))
             return word is "quiz" ? "quizzes" : word + "es";
         return word is "go" or "do" or "undo" ? word + "es" : word + "s";
     }
@@ -69,7 +73,8 @@ internal static class Inflection
             return noun[..^3] + "y";
         foreach (var ending in (ReadOnlySpan<string>)["sses", "shes", "ches", "xes", "uses", "zzes"])
         {
-            if (noun.EndsWith(ending, StringComparison.Ordinal) && !noun.EndsWith("auses", StringComparison.Ordinal) && !noun.EndsWith("ouses", StringComparison.Ordinal) && noun is not "uses")
+            if (noun.EndsWith(ending, StringComparison.Ordinal) && !noun.EndsWith("auses", StringComparison.Ordinal)
+                && !noun.EndsWith("ouses", StringComparison.Ordinal) && noun is not "uses")
                 return noun[..^2];
         }
 

@@ -6,17 +6,17 @@ namespace ApiPack.Etl.Instructions.Grammar;
 /// <summary>Finds where a sentence begins to say what happens: <c>Use this endpoint to</c>, <c>This method</c>, <c>Allows you to</c> are passed over.</summary>
 internal static class LeadIns
 {
-    private static readonly FrozenSet<string> Subjects = Set(
-        "api apis endpoint endpoints method operation call request requests resource service action function route command query webservice interface feature procedure mutation hook webhook url uri "
-        + "rest post get put delete patch http web post's tool page step process method's microservice capability handler integration step subroutine action's");
+    private static readonly FrozenSet<string> Subjects = WordLists.Of("subject");
 
-    private static readonly FrozenSet<string> Allowing = Set("allows allow lets let enables enable permits permit helps help allowing enabling");
+    private static readonly FrozenSet<string> Allowing = WordLists.Of("allowing");
 
-    private static readonly FrozenSet<string> People = Set("you users user one us clients client developers customers merchants partners someone anyone consumers callers applications sellers admins administrators people him them him/her me");
+    private static readonly FrozenSet<string> People = WordLists.Of("people");
 
-    private static readonly FrozenSet<string> Modals = Set("will can may should must could would shall does currently also then only simply just basically that which to automatically");
+    private static readonly FrozenSet<string> Modals = WordLists.Of("modal");
 
-    private static readonly FrozenSet<string> Uses = Set("used useful designed intended responsible called meant needed required invoked able available here");
+    private static readonly FrozenSet<string> Means = WordLists.Of("means");
+
+    private static readonly FrozenSet<string> Uses = WordLists.Of("use");
 
     /// <summary>The index of the first word that says what happens, or -1 when the sentence speaks of something else.</summary>
     /// <param name="words">The sentence's words.</param>
@@ -24,7 +24,8 @@ internal static class LeadIns
     public static int Skip(List<string> words, List<string> lower)
     {
         var at = 0;
-        while (at < words.Count && lower[at] is "please" or "simply" or "just" or "then" or "first" or "api" && At(lower, at + 1) is not ("key" or "keys" or "," or "token" or "tokens"))
+        while (at < words.Count && lower[at] is "please" or "simply" or "just" or "then" or "first" or "api"
+            && At(lower, at + 1) is not ("key" or "keys" or "," or "token" or "tokens"))
         {
             if (lower[at] == "api" && At(lower, at + 1) is not ("to" or "for" or "that" or "which" or "endpoint" or "call" or "method" or "used" or "allows"))
                 break;
@@ -35,7 +36,8 @@ internal static class LeadIns
             return used;
         if (At(lower, at) is "you" or "users" or "clients" && At(lower, at + 1) is "can" or "may" or "could")
             return At(lower, at + 2) is "use" && Using(lower, at + 2) is > 0 and var use ? use : Filled(lower, at + 2);
-        if (At(lower, at) is "with" or "through" or "via" or "by" && At(lower, at + 1) is "this" or "the" && SubjectEnd(lower, at + 1) is > 0 and var with && At(lower, with) is "," or "you")
+        if (At(lower, at) is "with" or "through" or "via" or "by" && At(lower, at + 1) is "this" or "the" && SubjectEnd(lower, at + 1) is > 0 and var with
+            && At(lower, with) is "," or "you")
         {
             with += At(lower, with) is "," ? 1 : 0;
             return At(lower, with) is "you" && At(lower, with + 1) is "can" or "may" ? Filled(lower, with + 2) : -1;
@@ -49,7 +51,8 @@ internal static class LeadIns
                 return Predicate(lower, i + 1, true);
         }
 
-        if (At(lower, at) is "to" && lower.Contains(",") && (lower.Contains("must") || lower.Contains("need") || lower.Contains("should") || lower.Contains("requires")))
+        if (At(lower, at) is "to" && lower.Contains(",") && (lower.Contains("must") || lower.Contains("need") || lower.Contains("should")
+            || lower.Contains("requires")))
             return -1;
         var subject = SubjectEnd(lower, at);
         return subject > 0 ? Predicate(lower, subject, true) : Predicate(lower, at, false);
@@ -61,7 +64,8 @@ internal static class LeadIns
         var start = at;
         if (At(lower, at) is "this" or "the" or "a" or "an" or "these" or "our" or "that")
             at++;
-        else if (!Subjects.Contains(At(lower, at)) || Verbs.Find(At(lower, at)) is { } verb && !(At(lower, at + 1) is "to" or "that" or "which" or "for" or "returns" or "used"))
+        else if (!Subjects.Contains(At(lower, at)) || Verbs.Find(At(lower, at)) is { } verb
+            && !(At(lower, at + 1) is "to" or "that" or "which" or "for" or "returns" or "used"))
             return -1;
         for (var i = at; i < Math.Min(lower.Count, at + 5); i++)
         {
@@ -148,7 +152,7 @@ internal static class LeadIns
             at++;
         if (At(lower, at) is "a" or "the" or "an")
             at++;
-        if (At(lower, at) is not ("way" or "ability" or "functionality" or "possibility" or "means" or "option" or "mechanism" or "capability" or "facility" or "opportunity" or "access"))
+        if (!Means.Contains(At(lower, at)))
             return -1;
         return At(lower, at + 1) is "to" or "of" or "for" && Verbs.Find(At(lower, at + 2)) is not null ? at + 2 : -1;
     }
@@ -156,6 +160,4 @@ internal static class LeadIns
     private static int Filled(List<string> lower, int at) => at < lower.Count ? at : -1;
 
     private static string At(List<string> lower, int at) => at < lower.Count ? lower[at] : "";
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -9,10 +9,14 @@ internal static class NounReader
 
     private static readonly Dictionary<string, string> Actions = new(StringComparer.Ordinal)
     {
-        ["validation"] = "validate", ["creation"] = "create", ["deletion"] = "delete", ["registration"] = "register", ["lookup"] = "look up", ["removal"] = "remove", ["retrieval"] = "retrieve",
-        ["generation"] = "generate", ["verification"] = "verify", ["conversion"] = "convert", ["calculation"] = "calculate", ["cancellation"] = "cancel", ["activation"] = "activate",
-        ["deactivation"] = "deactivate", ["modification"] = "modify", ["detection"] = "detect", ["extraction"] = "extract", ["enumeration"] = "enumerate", ["identification"] = "identify",
-        ["cancelation"] = "cancel", ["upload"] = "upload", ["download"] = "download", ["update"] = "update", ["search"] = "search", ["listing"] = "list", ["translation"] = "translate",
+        ["validation"] = "validate", ["creation"] = "create", ["deletion"] = "delete", ["registration"] = "register", ["lookup"] = "look up",
+        ["removal"] = "remove", ["retrieval"] = "retrieve",
+        ["generation"] = "generate", ["verification"] = "verify", ["conversion"] = "convert", ["calculation"] = "calculate", ["cancellation"] = "cancel",
+        ["activation"] = "activate",
+        ["deactivation"] = "deactivate", ["modification"] = "modify", ["detection"] = "detect", ["extraction"] = "extract", ["enumeration"] = "enumerate",
+        ["identification"] = "identify",
+        ["cancelation"] = "cancel", ["upload"] = "upload", ["download"] = "download", ["update"] = "update", ["search"] = "search", ["listing"] = "list",
+        ["translation"] = "translate",
     };
 
     /// <summary>The phrase, or null when the words are no noun phrase either.</summary>
@@ -23,7 +27,8 @@ internal static class NounReader
         if (start == 0 && lower.Count > 1 && lower[0] is "get" or "post" or "put" or "patch" or "delete" or "api" or "crud" or "endpoint")
             start++;
         var end = start;
-        while (end < lower.Count && lower[end] is not ("-" or "is" or "are" or "has" or "must" or "will" or "should" or "can" or "was" or "we" or "please" or "you") && !(lower[end] is "," && end - start > 1))
+        while (end < lower.Count && lower[end] is not ("-" or "has" or "we" or "please" or "you") && !Clauses.IsFinite(lower[end]) && !(lower[end] is ","
+            && end - start > 1))
             end++;
         if (end < lower.Count && lower[end] is not ("-" or "," or "you" or "please") && !IsRelative(lower, start, end))
             return null;
@@ -33,9 +38,10 @@ internal static class NounReader
         noun = Casing.Sentence(noun);
         while (noun.Count > 0 && Nouns.Dangles(noun[^1]))
             noun.RemoveAt(noun.Count - 1);
-        if (noun.Count == 0 || noun.Count > MostWords || noun.Exists(static word => word is "I'm" or "I" or "we" or "you") || Nouns.EndsPhrase(noun[0]) || noun[0] is "this" or "it" or "that" or "there" or "those" || !char.IsLetterOrDigit(noun[0][0]) || (noun[0].Length == 3 && char.IsAsciiDigit(noun[0][2])))
+        if (noun.Count is 0 or > MostWords || !CanBegin(noun[0]) || noun.Exists(static word => word is "I'm" or "I" or "we" or "you"))
             return null;
-        if (noun.Count > 4 && Enumerable.Range(1, noun.Count - 2).Any(i => Verbs.Find(noun[i]) is { Form: VerbForm.Third } && !Nouns.EndsPhrase(noun[i + 1])))
+        if (noun.Count > 4 && Enumerable.Range(1, noun.Count - 2).Any(i => Verbs.Find(noun[i]) is { Form: VerbForm.Third } verb && (!verb.Weak
+            || !Nouns.EndsPhrase(noun[i + 1]))))
             return null;
         return Acted(noun) ?? WithVerb(noun, VerbFor(method, nameVerb));
     }
@@ -67,6 +73,10 @@ internal static class NounReader
         ObjectReader.MendInner(phrase, end, []);
         return VerbPhrase.Of(phrase, [0], 0, 1, 2);
     }
+
+    private static bool CanBegin(string word) =>
+        char.IsLetterOrDigit(word[0]) && !Nouns.EndsPhrase(word) && word is not ("this" or "it" or "that" or "there" or "those") && !(word.Length == 3
+            && char.IsAsciiDigit(word[2]));
 
     private static VerbPhrase? Acted(List<string> noun)
     {

@@ -1,23 +1,18 @@
 using System.Collections.Frozen;
-using ApiPack.Etl.Instructions.Text;
 
 namespace ApiPack.Etl.Instructions.Grammar;
 
-/// <summary>What a noun phrase needs to know about its words (word lists in <c>nouns.txt</c>).</summary>
+/// <summary>What a noun phrase needs to know about its words (word lists in <c>words.txt</c>).</summary>
 internal static class Nouns
 {
-    private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = Resource.Lines("nouns.txt")
-        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        .GroupBy(words => words[0], StringComparer.Ordinal)
-        .ToFrozenDictionary(group => group.Key, group => group.SelectMany(words => words.Skip(1)).ToFrozenSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> Uncountable = Lists["uncountable"];
-    private static readonly FrozenSet<string> Plural = Lists["plural"];
-    private static readonly FrozenSet<string> Singular = Lists["singular"];
-    private static readonly FrozenSet<string> Definite = Lists["definite"];
-    private static readonly FrozenSet<string> Unique = Lists["unique"];
-    private static readonly FrozenSet<string> Determiners = Lists["determiner"];
-    private static readonly FrozenSet<string> Prepositions = Lists["preposition"];
+    private static readonly FrozenSet<string> Uncountable = WordLists.Of("uncountable");
+    private static readonly FrozenSet<string> Plural = WordLists.Of("plural");
+    private static readonly FrozenSet<string> Singular = WordLists.Of("singular");
+    private static readonly FrozenSet<string> Definite = WordLists.Of("definite");
+    private static readonly FrozenSet<string> Unique = WordLists.Of("unique");
+    private static readonly FrozenSet<string> Determiners = WordLists.Of("determiner");
+    private static readonly FrozenSet<string> Dangling = WordLists.Of("dangling");
+    private static readonly FrozenSet<string> Prepositions = WordLists.Of("preposition");
 
     /// <summary>True for a noun that takes neither <c>a</c> nor a plural.</summary>
     public static bool IsUncountable(string word) => Uncountable.Contains(word);
@@ -33,16 +28,23 @@ internal static class Nouns
     public static bool IsUnique(string word) => Unique.Contains(word);
 
     /// <summary>True for an article, pronoun or quantifier: the phrase needs no article.</summary>
-    public static bool IsDeterminer(string word) => Determiners.Contains(word) || word.EndsWith("'s", StringComparison.Ordinal) || (word.Length > 0 && char.IsDigit(word[0]));
+    public static bool IsDeterminer(string word) => Determiners.Contains(word) || word.EndsWith("'s", StringComparison.Ordinal) || (word.Length > 0
+        && char.IsDigit(word[0]));
 
     /// <summary>True for an adverb in <c>ly</c>.</summary>
     public static bool IsAdverb(string word) => word.EndsWith("ly", StringComparison.Ordinal) && word.Length > 5
-        && word is not ("family" or "supply" or "assembly" or "anomaly" or "monthly" or "weekly" or "hourly" or "yearly" or "quarterly" or "friendly" or "multiply" or "monopoly" or "read-only");
+        && word is not ("family" or "supply" or "assembly" or "anomaly" or "monthly" or "weekly" or "hourly" or "yearly" or "quarterly" or "friendly"
+            or "multiply" or "monopoly" or "read-only");
 
     /// <summary>True for a word that ends a noun phrase.</summary>
     public static bool EndsPhrase(string word) => word is "," or "-" || Prepositions.Contains(word);
 
     /// <summary>True for a word that no phrase may end with.</summary>
-    public static bool Dangles(string word) => Prepositions.Contains(word) && !(word.Length > 3 && word.EndsWith("ed", StringComparison.Ordinal)) && word is not ("available" or "sent" or "made")
-        || word is "a" or "an" or "the" or "this" or "these" or "those" or "your" or "my" or "its" or "their" or "our" or "," or "-" or "e.g" or "i.e" or "eg" or "ie" or "etc" or "each" or "every" or "any" or "see" or "new";
+    public static bool Dangles(string word)
+    {
+        if (Dangling.Contains(word))
+            return true;
+        var isParticiple = word.Length > 3 && word.EndsWith("ed", StringComparison.Ordinal);
+        return Prepositions.Contains(word) && !isParticiple && word is not ("available" or "sent" or "made");
+    }
 }

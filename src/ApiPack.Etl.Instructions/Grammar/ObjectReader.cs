@@ -14,9 +14,9 @@ internal static class ObjectReader
     {
         var kept = new List<string>();
         var stop = start;
-        while (stop < lower.Count && !Stops(lower, stop, start, head))
+        while (stop < lower.Count && !Clauses.Stop(lower, stop, start, head))
             stop++;
-        var broken = stop < lower.Count && lower[stop] is "is" or "are" or "was" or "will" or "must" or "should" or "may" or "can";
+        var broken = stop < lower.Count && Clauses.IsFinite(lower[stop]);
         for (var i = start; i < stop; i++)
         {
             if (words[i] == PlainText.Hole)
@@ -59,7 +59,8 @@ internal static class ObjectReader
         {
             if (phrase[i] is not ("of" or "for" or "in" or "from" or "on" or "with" or "under" or "within" or "into"))
                 continue;
-            if (phrase[i + 1] is "detail" or "bulk" or "demand" or "behalf" or "case" or "use" or "example" or "id" or "name" or "type" or "sale" or "base64" or "date" or "me" or "line" or "place")
+            if (phrase[i + 1] is "detail" or "bulk" or "demand" or "behalf" or "case" or "use" or "example" or "id" or "name" or "type" or "sale" or "base64"
+                or "date" or "me" or "line" or "place")
                 continue;
             if (phrase[i + 1] is "order" && i + 2 < phrase.Count && phrase[i + 2] is "to")
                 continue;
@@ -73,57 +74,14 @@ internal static class ObjectReader
         }
     }
 
-    private static bool Stops(List<string> lower, int i, int start, Verb head)
-    {
-        var word = lower[i];
-        var next = i + 1 < lower.Count ? lower[i + 1] : "";
-        var deep = i - start >= 2;
-        return word switch
-        {
-            "-" => true,
-            "e.g" or "i.e" or "eg" or "ie" or "etc" or "we" or "please" or "via" when i > start => true,
-            "," when next is "or" => !IsList(lower, i),
-            "," => next is "which" or "where" or "so" or "but" or "if" or "when" or "while" or "thus" or "then" or "you" or "e.g" or "i.e" or "and" or "as" or "such" or "however" or "see" or "it" or "this" or "use"
-                or "including" or "returning" or "along" or "returns" or "otherwise" || i - start > 14 || (i - start > 3 && !IsList(lower, i)),
-            "and" or "then" or "or" when deep => next is "returns" or "return" or "retrieves" or "you" or "if" or "it" or "will" or "is" or "are" or "provides" or "then" or "this"
-                || (Verbs.Find(next) is { Weak: false } verb && verb.Form != head.Form && verb.Form is VerbForm.Third or VerbForm.Base && i + 2 < lower.Count && Nouns.IsDeterminer(lower[i + 2])),
-            "this" or "the" when i > start => next is "endpoint" or "api" or "method" or "operation" or "call" or "request" || (next.Length > 0 && i + 2 < lower.Count && lower[i + 2] is "endpoint" or "operation"),
-            "when" or "where" or "once" or "because" or "since" or "although" => true,
-            "if" => i - start > 1 || head.Base is not ("check" or "verify" or "determine" or "test" or "see" or "confirm" or "validate"),
-            "you" => next is "must" or "should" or "need" or "will" || i == start,
-            "is" or "are" or "was" or "will" or "must" or "should" or "may" or "can" => !Relative(lower, start, i),
-            _ => false,
-        };
-    }
-
-    private static bool Relative(List<string> lower, int start, int i)
-    {
-        for (var j = i - 1; j >= Math.Max(start, i - 10); j--)
-        {
-            if (lower[j] is "that" or "which" or "who" or "whether" or "if" or "what" or "how" or "where" or "there")
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsList(List<string> lower, int comma)
-    {
-        for (var i = comma + 1; i < Math.Min(lower.Count, comma + 7); i++)
-        {
-            if (lower[i] is "and" or "or" && (i + 1 >= lower.Count || lower[i + 1] is not ("returns" or "then" or "if" or "you")))
-                return true;
-        }
-
-        return false;
-    }
-
     private static void TakeUsersSide(List<string> words)
     {
         for (var i = 0; i < words.Count; i++)
         {
             var next = i + 1 < words.Count ? words[i + 1] : "";
-            if (i > 0 && words[i] is "specified" or "given" or "requested" && next.Length > 0 && !Nouns.EndsPhrase(next) && words[i - 1] is "of" or "for" or "in" or "to" or "from" or "with" or "by" or "on" or "under")
+            var governed = i > 0 && words[i - 1] is "of" or "for" or "in" or "to" or "from" or "with" or "by" or "on" or "under" && next.Length > 0
+                && !Nouns.EndsPhrase(next);
+            if (governed && words[i] is "specified" or "given" or "requested")
                 words.Insert(i++, "the");
             words[i] = words[i] switch
             {
@@ -132,7 +90,8 @@ internal static class ObjectReader
                 "yourself" => "myself",
                 "our" or "Our" => "the",
                 "you" when next is "are" => "I",
-                "you" when next.Length == 0 || Nouns.EndsPhrase(next) && next is not ("have" or "can" or "should" or "had" or "will" or "must" or "may") => "me",
+                "you" when governed => "my",
+                "you" when next.Length == 0 || (Nouns.EndsPhrase(next) && next is not ("have" or "can" or "should" or "had" or "will" or "must" or "may")) => "me",
                 "you" or "You" => "I",
                 "you've" => "I've",
                 "are" when i > 0 && words[i - 1] is "I" => "am",

@@ -69,11 +69,13 @@ internal static class SentenceWords
             return true;
         }
 
-        if (token.Contains(PlainText.Hole[0]) || token.Contains('@') || token[0] is '/' or '&' && token.Length > 1 || token.Count('/') > 1 || token.ContainsAny(Code))
+        if (token.Contains(PlainText.Hole[0]) || token.Contains('@') || token[0] is '/' or '&' && token.Length > 1 || token.Count('/') > 1
+            || token.ContainsAny(Code))
             words.Add(PlainText.Hole);
         else if (token is "&" or "+")
             words.Add("and");
-        else if (token.IndexOf('/') is > 0 and var slash && Verbs.Find(token[..slash].ToString().ToLowerInvariant()) is not null && Verbs.Find(token[(slash + 1)..].ToString().ToLowerInvariant()) is not null)
+        else if (token.IndexOf('/') is > 0 and var slash && Verbs.Find(token[..slash].ToString().ToLowerInvariant()) is not null
+            && Verbs.Find(token[(slash + 1)..].ToString().ToLowerInvariant()) is not null)
             words.AddRange([token[..slash].ToString(), "or", token[(slash + 1)..].ToString()]);
         else
             words.Add(token.ToString());

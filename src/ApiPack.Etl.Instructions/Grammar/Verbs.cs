@@ -31,14 +31,12 @@ internal static class Verbs
 {
     private static readonly HashSet<string> GerundNouns = new(StringComparer.Ordinal)
     {
-        "listing", "setting", "building", "pricing", "booking", "billing", "shipping", "rating", "ranking", "mapping", "training", "testing", "scoring", "reading", "tracking", "processing",
-        "routing", "filing", "posting", "recording", "meeting", "offering", "opening", "filtering", "logging", "scheduling", "screening", "sampling", "sharing", "streaming", "trading", "matching",
-        "monitoring", "reporting", "hosting", "funding", "ordering", "packaging", "planning", "pending", "remaining", "trending", "existing", "holding", "finding", "following", "licensing", "staging", "targeting", "voting", "feeding", "marking",
-    };
-
-    private static readonly HashSet<string> MostlyNouns = new(StringComparer.Ordinal)
-    {
-        "order", "report", "record", "document", "project", "name", "note", "message", "page", "plan", "state", "file", "access", "index", "sample", "contact", "structure", "source", "inventory", "target",
+        "listing", "setting", "building", "pricing", "booking", "billing", "shipping", "rating", "ranking", "mapping", "training", "testing", "scoring", "reading",
+        "tracking", "processing",
+        "routing", "filing", "posting", "recording", "meeting", "offering", "opening", "filtering", "logging", "scheduling", "screening", "sampling", "sharing",
+        "streaming", "trading", "matching",
+        "monitoring", "reporting", "hosting", "funding", "ordering", "packaging", "planning", "pending", "remaining", "trending", "existing", "holding", "finding",
+        "following", "licensing", "staging", "targeting", "voting", "feeding", "marking",
     };
 
     private static readonly FrozenDictionary<string, Verb> Forms = Load();
@@ -46,14 +44,13 @@ internal static class Verbs
     /// <summary>The verb whose form this lower-case word is, or null.</summary>
     public static Verb? Find(string word) => Forms.GetValueOrDefault(word);
 
-    /// <summary>True for a verb that names a thing where no determiner follows it.</summary>
-    public static bool IsMostlyNoun(string verb) => MostlyNouns.Contains(verb);
-
     /// <summary>The verb that a word must be because a determiner follows it (<c>challenge a user</c>), or null.</summary>
     public static Verb? Before(string word, string next)
     {
-        if (word.Length < 3 || next is not ("a" or "an" or "the" or "all" or "your" or "this" or "these" or "their" or "its" or "every" or "each" or "my") || Nouns.EndsPhrase(word) || Nouns.IsDeterminer(word)
-            || word.AsSpan().ContainsAnyExceptInRange('a', 'z') || word is "yes" or "here" or "there" or "even" or "both" or "just" or "what" or "does" || word.EndsWith("ly", StringComparison.Ordinal))
+        if (word.Length < 3 || next is not ("a" or "an" or "the" or "all" or "your" or "this" or "these" or "their" or "its" or "every" or "each" or "my")
+            || Nouns.EndsPhrase(word) || Nouns.IsDeterminer(word)
+            || word.AsSpan().ContainsAnyExceptInRange('a', 'z') || word is "yes" or "here" or "there" or "even" or "both" or "just" or "what" or "does"
+                || word.EndsWith("ly", StringComparison.Ordinal))
             return null;
         if (word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal))
             return null;

@@ -7,8 +7,10 @@ internal sealed class ApiName
 {
     private static readonly FrozenSet<string> Generic = new[]
     {
-        "api", "apis", "the", "a", "an", "of", "for", "and", "service", "services", "rest", "restful", "documentation", "docs", "specification", "spec", "reference", "openapi", "swagger", "endpoint", "endpoints",
-        "server", "client", "platform", "v", "version", "public", "web", "interface", "by", "to", "in", "on", "with", "beta", "alpha", "deprecated", "http", "json", "www", "com", "io", "org", "net", "dev",
+        "api", "apis", "the", "a", "an", "of", "for", "and", "service", "services", "rest", "restful", "documentation", "docs", "specification", "spec",
+        "reference", "openapi", "swagger", "endpoint", "endpoints",
+        "server", "client", "platform", "v", "version", "public", "web", "interface", "by", "to", "in", "on", "with", "beta", "alpha", "deprecated", "http", "json",
+        "www", "com", "io", "org", "net", "dev",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly string squeezed;
@@ -23,7 +25,8 @@ internal sealed class ApiName
         distinctive = [.. all.Where(static token => !Generic.Contains(token) && !IsVersion(token)).Distinct(StringComparer.Ordinal)];
         squeezed = string.Concat(all.Where(static token => !Generic.Contains(token) && !IsVersion(token)));
         own = [.. all];
-        initials = string.Concat(all.Where(static token => !IsVersion(token) && token is not ("the" or "of" or "and" or "for" or "api" or "apis")).Select(static token => token[0]));
+        initials = string.Concat(all.Where(static token => !IsVersion(token)
+            && token is not ("the" or "of" or "and" or "for" or "api" or "apis")).Select(static token => token[0]));
     }
 
     /// <summary>True when the word is one of the name's, in any form.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using ApiPack.Etl.Instructions.Grammar;
+using ApiPack.Etl.Instructions.Text;
 
 namespace ApiPack.Etl.Instructions.Labelling;
 
@@ -8,24 +9,33 @@ namespace ApiPack.Etl.Instructions.Labelling;
 internal static class FormRules
 {
     private static readonly SearchValues<string> Code = SearchValues.Create(
-        ["```", "curl ", "{\"", "</", "/>", "import requests", "requests.get", "fetch(", "const ", "GET /", "POST /", "PUT /", "DELETE /", "PATCH /", "HTTP/1.1", "Authorization: ", "=>", "();"], StringComparison.Ordinal);
+        [
+            "```", "curl ", "{\"", "</", "/>", "import requests", "requests.get", "fetch(", "const ",
+            "GET /", "POST /", "PUT /", "DELETE /", "PATCH /", "HTTP/1.1", "Authorization: ", "=>", "();",
+        ], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> Blanks = SearchValues.Create(
+        ["your_", "your-api-key", "{api", "xxx", "<your", "[your", "[insert", "[specific", "[api", "[name", "insert_", "example.com"], StringComparison.Ordinal);
 
     private static readonly FrozenSet<string> English = Set("the a an to of in for with using use how can i my is i'd i'm want need me do what from on by and show please get via");
 
-    private static readonly FrozenSet<string> Foreign = Set("de la el los las que por para una con como puedo der die das und ich wie eine mit kann le les des pour une avec comment je il di che per come posso como um uma não os met een het van hoe kan");
+    private static readonly FrozenSet<string> Foreign = Set("de la el los las que por para una con como puedo der die das und ich wie eine mit kann "
+        + "le les des pour une avec comment je il di che per come posso como um uma não os met een het van hoe kan");
 
     /// <summary>The rules.</summary>
     public static Rule[] All =>
     [
         new("off-topic", 2.6, OffTopic),
-        new("code", 3.0, static reading => reading.Text.AsSpan().ContainsAny(Code) ? 1 : reading.Text.Contains('`', StringComparison.Ordinal) || reading.Text.Contains("**", StringComparison.Ordinal) ? 0.3 : 0),
+        new("code", 3.0, static reading => reading.Text.AsSpan().ContainsAny(Code) ? 1 : reading.Text.Contains('`', StringComparison.Ordinal)
+            || reading.Text.Contains("**", StringComparison.Ordinal) ? 0.3 : 0),
         new("url", 2.6, Url),
         new("placeholder", 2.4, Placeholder),
         new("truncated", 2.6, Truncated),
         new("other-language", 3.4, OtherLanguage),
         new("too-short", 3.0, static reading => reading.Words < 4 || reading.Text.Length < 16 ? 1 : reading.Words < 6 ? 0.4 : 0),
         new("too-long", 2.8, static reading => Math.Clamp((reading.Words - 60) / 50.0, 0, 1)),
-        new("repeated", 2.6, static reading => reading.Sentences.Count > 1 && reading.Sentences.DistinctBy(static sentence => sentence.Lower).Count() < reading.Sentences.Count ? 1 : 0),
+        new("repeated", 2.6, static reading => reading.Sentences.Count > 1
+            && reading.Sentences.DistinctBy(static sentence => sentence.Lower).Count() < reading.Sentences.Count ? 1 : 0),
     ];
 
     private static double OffTopic(Reading reading)
@@ -47,7 +57,9 @@ internal static class FormRules
     {
         var squeezed = reading.Lower.Replace(" ", "", StringComparison.Ordinal).Replace("logging", "log", StringComparison.Ordinal);
         var endpoint = reading.Endpoint.Endpoint;
-        return new[] { endpoint.Functionality, endpoint.EndpointName }.Any(text => text.Length is > 3 and < 60 && squeezed.Contains(text.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+        return Identifiers.Words(endpoint.EndpointName).Concat(Identifiers.Words(endpoint.Functionality))
+            .Any(word => word.Length >= 5 && squeezed.Contains(word, StringComparison.OrdinalIgnoreCase)
+                && !reading.Lower.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
     private static double Url(Reading reading)
@@ -70,7 +82,7 @@ internal static class FormRules
     private static double Placeholder(Reading reading)
     {
         var text = reading.Text;
-        if (reading.FirstOf(["your_", "your-api-key", "{api", "xxx", "<your", "[your", "[insert", "[specific", "[api", "[name", "insert_", "example.com"]) is not null)
+        if (reading.Lower.AsSpan().ContainsAny(Blanks))
             return 1;
         return Enclosed(text, '{', '}') || Enclosed(text, '<', '>') ? 1 : Enclosed(text, '[', ']') ? 0.9 : 0;
     }
@@ -98,7 +110,7 @@ internal static class FormRules
     private static double OtherLanguage(Reading reading)
     {
         int letters = 0, strange = 0, english = 0, foreign = 0;
-        foreach (var c in reading.Text)
+        foreach (var c in reading.WithoutName)
         {
             if (!char.IsLetter(c))
                 continue;

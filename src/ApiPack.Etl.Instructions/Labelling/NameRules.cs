@@ -13,7 +13,8 @@ internal static class NameRules
     [
         new("api-name-missing", 3.4, static reading => reading.NameMatch < 0.3 && !NamesAnother(reading) ? 1 : 0),
         new("api-name-wrong", 3.6, static reading => reading.NameMatch < 1 && NamesAnother(reading) ? 1 : 0),
-        new("api-name-partial", 2.8, static reading => reading.NameMatch is >= 0.3 and < Identifies && !NamesAnother(reading) ? (Identifies - reading.NameMatch) / (Identifies - 0.3) : 0),
+        new("api-name-partial", 2.8, static reading => reading.NameMatch is >= 0.3 and < Identifies
+            && !NamesAnother(reading) ? (Identifies - reading.NameMatch) / (Identifies - 0.3) : 0),
         new("endpoint-leaked", 2.5, Leaked),
     ];
 
@@ -34,8 +35,10 @@ internal static class NameRules
         }
 
         var lower = name.ToLowerInvariant();
-        return name.Length > 3 && (reading.Lower.Contains($"{lower} endpoint", StringComparison.Ordinal) || reading.Lower.Contains($"endpoint {lower} ", StringComparison.Ordinal)
-            || reading.Lower.Contains($"{lower} operation", StringComparison.Ordinal) || reading.Lower.Contains($"{lower} method", StringComparison.Ordinal)) ? 1 : 0;
+        return name.Length > 3 && (reading.Lower.Contains($"{lower} endpoint", StringComparison.Ordinal)
+            || reading.Lower.Contains($"endpoint {lower} ", StringComparison.Ordinal)
+            || reading.Lower.Contains($"{lower} operation", StringComparison.Ordinal)
+                || reading.Lower.Contains($"{lower} method", StringComparison.Ordinal)) ? 1 : 0;
     }
 
     /// <summary>True when a capitalised name other than the API's stands before the word API.</summary>
@@ -46,7 +49,8 @@ internal static class NameRules
         {
             var before = text.AsSpan(0, at).TrimEnd();
             var word = before[(before.LastIndexOf(' ') + 1)..];
-            if (word.Length > 1 && char.IsUpper(word[0]) && before.Length > word.Length && !(word is "The" or "This" or "REST" or "Your" or "An" or "Web") && !reading.Endpoint.Name.Has(word.ToString()))
+            if (word.Length > 1 && char.IsUpper(word[0]) && before.Length > word.Length && !(word is "The" or "This" or "REST" or "Your" or "An" or "Web")
+                && !reading.Endpoint.Name.Has(word.ToString()))
                 return true;
         }
 

@@ -38,18 +38,6 @@ internal sealed class Reading
     /// <summary>How far the API's name is there, 0 to 1.</summary>
     public double NameMatch { get; }
 
-    /// <summary>The first of the phrases that the text holds, or null.</summary>
-    public string? FirstOf(ReadOnlySpan<string> phrases)
-    {
-        foreach (var phrase in phrases)
-        {
-            if (Lower.Contains(phrase, StringComparison.Ordinal))
-                return phrase;
-        }
-
-        return null;
-    }
-
     /// <summary>How many different stems of the endpoint's topic the text holds beside the API's name.</summary>
     public int TopicWords()
     {

@@ -26,13 +26,16 @@ internal sealed record Sentence
 {
     private static readonly HashSet<string> QuestionWords = new(StringComparer.Ordinal)
     {
-        "how", "what", "which", "where", "when", "who", "why", "can", "could", "would", "will", "is", "are", "do", "does", "did", "should", "may", "shall", "has", "have", "whose", "what's", "how's",
+        "how", "what", "which", "where", "when", "who", "why", "can", "could", "would", "will", "is", "are", "do", "does", "did", "should", "may", "shall", "has",
+        "have", "whose", "what's", "how's",
     };
 
     private static readonly HashSet<string> Orders = new(StringComparer.Ordinal)
     {
-        "show", "tell", "help", "give", "please", "let", "explain", "teach", "guide", "assist", "provide", "walk", "demonstrate", "ask", "imagine", "utilize", "leverage", "utilise", "employ", "make", "kindly",
-        "perform", "access", "query", "request", "post", "order", "report", "test", "check", "search", "list", "log", "filter", "sort", "set", "count", "transfer", "map", "schedule", "start", "stop", "trigger",
+        "show", "tell", "help", "give", "please", "let", "explain", "teach", "guide", "assist", "provide", "walk", "demonstrate", "ask", "imagine", "utilize",
+        "leverage", "utilise", "employ", "make", "kindly",
+        "perform", "access", "query", "request", "post", "order", "report", "test", "check", "search", "list", "log", "filter", "sort", "set", "count", "transfer",
+        "map", "schedule", "start", "stop", "trigger",
     };
 
     /// <summary>The words in lower case, without punctuation.</summary>
@@ -86,7 +89,8 @@ internal sealed record Sentence
         while (next < text.Length && char.IsWhiteSpace(text[next]))
             next++;
         var goesOn = next < text.Length && char.IsLower(text[next]);
-        return !isNumber && !goesOn && !(word is "e.g" or "i.e" or "vs" or "U.S" or "Dr" or "Inc" or "Ltd" or "St" or "No" or "Co" or "Mr" or "Mrs" or "Ms" or "B" or "P" or "J" && next < text.Length);
+        return !isNumber && !goesOn && !(word is "e.g" or "i.e" or "vs" or "U.S" or "Dr" or "Inc" or "Ltd" or "St" or "No" or "Co" or "Mr" or "Mrs" or "Ms"
+            or "B" or "P" or "J" && next < text.Length);
     }
 
     private static void Add(List<Sentence> sentences, ReadOnlySpan<char> lower, char end)
@@ -94,7 +98,8 @@ internal sealed record Sentence
         var trimmed = lower.Trim(" \t\r\"'“”‘*_#>");
         if (trimmed.IsEmpty)
             return;
-        var item = trimmed[0] is '-' or '•' or '–' || (trimmed.Length > 2 && char.IsAsciiDigit(trimmed[0]) && (trimmed[1] is '.' or ')' || (char.IsAsciiDigit(trimmed[1]) && trimmed[2] is '.' or ')')));
+        var item = trimmed[0] is '-' or '•' or '–' || (trimmed.Length > 2 && char.IsAsciiDigit(trimmed[0]) && (trimmed[1] is '.' or ')'
+            || (char.IsAsciiDigit(trimmed[1]) && trimmed[2] is '.' or ')')));
         var words = new List<string>(24);
         foreach (var range in trimmed.SplitAny(" \t\n"))
         {
@@ -109,7 +114,8 @@ internal sealed record Sentence
 
     private static Act ActOf(List<string> words, ReadOnlySpan<char> lower, char end)
     {
-        var at = words[0] is "hi" or "hello" or "hey" or "and" or "also" or "additionally" or "alternatively" or "then" or "next" or "finally" or "or" or "so" or "furthermore" or "moreover" ? 1 : 0;
+        var at = words[0] is "hi" or "hello" or "hey" or "and" or "also" or "additionally" or "alternatively" or "then" or "next" or "finally" or "or" or "so"
+            or "furthermore" or "moreover" ? 1 : 0;
         var first = at < words.Count ? words[at] : "";
         if (end == '?' || (QuestionWords.Contains(first) && words.Count > 3 && first is "how" or "what" or "which" or "where" or "can" or "could" && end != '.'))
             return Act.Question;
@@ -122,14 +128,16 @@ internal sealed record Sentence
 
         if (Needs(words))
             return Act.Need;
-        if (IsOrder(first) || Verbs.Before(first, at + 1 < words.Count ? words[at + 1] : "") is { Form: VerbForm.Base } || (first.EndsWith("ly", StringComparison.Ordinal) && words.Count > at + 1 && IsOrder(words[at + 1])))
+        if (IsOrder(first) || Verbs.Before(first, at + 1 < words.Count ? words[at + 1] : "") is { Form: VerbForm.Base } || ((Nouns.IsAdverb(first)
+            || first is "bulk" or "batch") && words.Count > at + 1 && IsOrder(words[at + 1])))
             return Act.Command;
         if (first is "using" or "with" or "via" or "through" or "by" or "from")
         {
             for (var pause = lower.IndexOf(','); pause > 0;)
             {
                 var after = lower[(pause + 1)..].Trim().ToString().Split(' ', 3);
-                if (IsOrder(after[0]) || (after.Length > 1 && Verbs.Before(after[0], after[1]) is not null) || (after.Length > 1 && Nouns.IsAdverb(after[0]) && IsOrder(after[1])))
+                if (IsOrder(after[0]) || (after.Length > 1 && Verbs.Before(after[0], after[1]) is not null) || (after.Length > 1 && Nouns.IsAdverb(after[0])
+                    && IsOrder(after[1])))
                     return Act.Command;
                 if (QuestionWords.Contains(after[0]))
                     return Act.Question;

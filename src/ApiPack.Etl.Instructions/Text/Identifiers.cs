@@ -11,7 +11,8 @@ internal static class Identifiers
     {
         "GitHub", "GitLab", "YouTube", "PayPal", "LinkedIn", "JavaScript", "TypeScript", "WhatsApp", "OneDrive", "OneNote", "SharePoint", "OpenAPI", "OpenID",
         "OpenSearch", "BigQuery", "CloudWatch", "CloudFront", "CloudFormation", "CloudTrail", "WordPress", "DocuSign", "PowerPoint", "FaceBook", "WebSocket",
-        "eBay", "iOS", "iPhone", "iPad", "iPlayer", "macOS", "eCommerce", "iTunes", "eSign", "IDs", "URLs", "URIs", "IPs", "APIs", "VMs", "PDFs", "OAuth", "OAuths", "GeoJSON", "IoT",
+        "eBay", "iOS", "iPhone", "iPad", "iPlayer", "macOS", "eCommerce", "iTunes", "eSign", "IDs", "URLs", "URIs", "IPs", "APIs", "VMs", "PDFs", "OAuth", "OAuths",
+        "GeoJSON", "IoT",
         "SageMaker", "MediaLive", "MediaConnect", "MediaPackage", "MediaStore", "HealthLake", "QuickSight", "AppStream", "DataSync", "DynamoDB", "ElastiCache",
         "WorkSpaces", "WorkMail", "WorkDocs", "AppFlow", "AppConfig", "FinSpace", "DevOps", "HubSpot", "MailChimp", "SendGrid", "FedEx", "CoreWeave", "TikTok",
         "GuardDuty", "CodeBuild", "CodeCommit", "CodeDeploy", "CodePipeline", "CodeStar", "CodeArtifact", "OpsWorks", "DeepLens", "EventBridge", "FreeRTOS",
@@ -106,7 +107,17 @@ internal static class Identifiers
                 || (char.IsUpper(name[i - 1]) && i + 1 < name.Length && char.IsLower(name[i + 1]) && !plural);
         }
 
-        return char.IsDigit(name[i]) != char.IsDigit(name[i - 1]) && !(char.IsDigit(name[i]) && i >= 1 && (name[i - 1] is 'v' or 'V' || char.IsUpper(name[i - 1])));
+        if (!char.IsDigit(name[i]))
+            return char.IsDigit(name[i - 1]);
+        return !char.IsDigit(name[i - 1]) && LettersBefore(name, i) > 3 && char.IsLower(name[i - 1]);
+    }
+
+    private static int LettersBefore(ReadOnlySpan<char> name, int i)
+    {
+        var letters = 0;
+        while (i - letters > 0 && char.IsLetter(name[i - letters - 1]))
+            letters++;
+        return letters;
     }
 
     private static void Add(List<string> words, ReadOnlySpan<char> word)
@@ -115,6 +126,7 @@ internal static class Identifiers
             return;
         var isAcronym = word.Length > 1 && !word.ContainsAnyInRange('a', 'z') && word.ContainsAnyInRange('A', 'Z');
         var isPluralAcronym = word.Length > 2 && word[^1] == 's' && !word[..^1].ContainsAnyInRange('a', 'z') && word[..^1].ContainsAnyInRange('A', 'Z');
-        words.Add(Acronyms.Of(word) ?? (isAcronym && word.Length <= 4 || isPluralAcronym ? word.ToString() : Vocabulary.Spelling(word) is { } spelling && !IsMixed(spelling) ? spelling : isAcronym ? word.ToString() : word.ToString().ToLowerInvariant()));
+        words.Add(Acronyms.Of(word) ?? (isAcronym && word.Length <= 4 || isPluralAcronym ? word.ToString() : Vocabulary.Spelling(word) is { } spelling
+            && !IsMixed(spelling) ? spelling : isAcronym ? word.ToString() : word.ToString().ToLowerInvariant()));
     }
 }

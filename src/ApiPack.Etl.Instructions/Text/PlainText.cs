@@ -44,7 +44,8 @@ internal static class PlainText
         var wordStart = text.LastIndexOfAny([' ', '\n', '('], i) + 1;
         var word = text.AsSpan(wordStart, i - wordStart);
         return text[i] != '.' || i + 1 == text.Length
-            || !(word.Equals("e.g", StringComparison.OrdinalIgnoreCase) || word.Equals("i.e", StringComparison.OrdinalIgnoreCase) || word is "vs" or "No" or "eg" or "ie" or "incl"
+            || !(word.Equals("e.g", StringComparison.OrdinalIgnoreCase) || word.Equals("i.e", StringComparison.OrdinalIgnoreCase)
+                || word is "vs" or "No" or "eg" or "ie" or "incl"
                 || (word.Length <= 3 && word.Contains('.')));
     }
 
@@ -68,7 +69,8 @@ internal static class PlainText
             case '{':
                 return Skipped(text, i, '}', 80, plain);
             case '[':
-                return text.IndexOf(']', i) is > 0 and var bracket && bracket - i < 40 && !(bracket + 1 < text.Length && text[bracket + 1] is '(' or '[') ? bracket : i;
+                return text.IndexOf(']', i) is > 0 and var bracket && bracket - i < 40 && !(bracket + 1 < text.Length
+                    && text[bracket + 1] is '(' or '[') ? bracket : i;
             case ']':
                 return next == '(' ? Closed(text, i + 1, ')') : next == '[' ? Closed(text, i + 1, ']') : i;
             case '\\':
@@ -124,8 +126,10 @@ internal static class PlainText
         var name = text.AsSpan(i + 1, end - i - 1).TrimStart('/');
         var length = name.IndexOfAnyExcept(TagName);
         name = length < 0 ? name : name[..length];
-        if (name.Equals("p", StringComparison.OrdinalIgnoreCase) || name.Equals("br", StringComparison.OrdinalIgnoreCase) || name.Equals("li", StringComparison.OrdinalIgnoreCase)
-            || name.Equals("ul", StringComparison.OrdinalIgnoreCase) || name.Equals("div", StringComparison.OrdinalIgnoreCase) || name.Equals("note", StringComparison.OrdinalIgnoreCase)
+        if (name.Equals("p", StringComparison.OrdinalIgnoreCase) || name.Equals("br", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("li", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("ul", StringComparison.OrdinalIgnoreCase) || name.Equals("div", StringComparison.OrdinalIgnoreCase)
+                || name.Equals("note", StringComparison.OrdinalIgnoreCase)
             || name.Equals("td", StringComparison.OrdinalIgnoreCase) || (name.Length == 2 && name[0] is 'h' or 'H' && char.IsAsciiDigit(name[1])))
             plain.Append('\n');
         return end;

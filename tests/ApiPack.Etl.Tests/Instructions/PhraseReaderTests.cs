@@ -54,7 +54,7 @@ public class PhraseReaderTests
     [Theory]
     [InlineData("getUsersByID", "get users by ID")]
     [InlineData("list_bare_metal_servers", "list bare metal servers")]
-    [InlineData("post-get3dsAvailability", "post get 3 ds availability")]
+    [InlineData("post-get3dsAvailability", "post get3 ds availability")]
     [InlineData("ListURLs", "list URLs")]
     [InlineData("createOAuthToken", "create OAuth token")]
     public void A_name_splits_into_its_words(string name, string words) => Identifiers.Spaced(name).ShouldBe(words);

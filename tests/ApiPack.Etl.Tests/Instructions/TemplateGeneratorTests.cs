@@ -102,7 +102,8 @@ public class TemplateGeneratorTests
         foreach (var (text, template) in candidates.Append(Generator.Example(endpoint)))
         {
             InstructionLaws.Holds(text, api, endpoint.EndpointName).ShouldBeTrue(text);
-            text.Contains(endpoint.ApiName.Trim(), StringComparison.OrdinalIgnoreCase).ShouldBe(api.Name == endpoint.ApiName.Trim() || text.Contains(endpoint.ApiName.Trim(), StringComparison.OrdinalIgnoreCase), text);
+            if (api.Name == endpoint.ApiName)
+                text.ShouldContain(endpoint.ApiName);
             text[^1].ShouldBeOneOf('.', '?');
             text.ShouldNotContain("  ");
             template.ShouldBeOneOf([.. Template.All.Select(static known => known.Id)]);
