@@ -9,9 +9,6 @@ namespace ApiPack.Etl.Jobs.Build;
 /// <summary>Runs the pipeline in one lake: goes on from what an interrupted build has done, and publishes at the end.</summary>
 internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress, TimeProvider clock)
 {
-    /// <summary>Changes whenever the same input would give other rows, so that no build goes on from another code's stages.</summary>
-    private static readonly string CodeVersion = typeof(BuildRunner).Assembly.ManifestModule.ModuleVersionId.ToString();
-
     private readonly Dictionary<string, StageResult> done = new(StringComparer.Ordinal);
     private long reusedRows;
 
@@ -29,7 +26,7 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
             MemoryLimitBytes = options.MemoryLimitBytes,
             SetupSql = [SqlFile.Read("08-instances/structs.duckdb.sql")],
         });
-        var state = new BuildState(store, BuildState.Key(inputs.Digest(cancellation), inputs.Configuration, CodeVersion));
+        var state = new BuildState(store, BuildState.Key(inputs.Digest(cancellation), inputs.Configuration, CodeVersion.Text));
         foreach (var stage in stages)
         {
             Run(stage, engine, state, cancellation);
@@ -60,7 +57,7 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
     private void Run(PipelineStage stage, DuckDbEngine engine, BuildState state, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (state.TryLoad(stage.Table) is { } earlier)
+        if (state.TryLoad(stage.Name) is { } earlier)
         {
             engine.Register(earlier.Table);
             reusedRows += earlier.Table.Rows;

@@ -40,10 +40,10 @@ public sealed class BuildState(ILakeStore store, string key)
             && AllThere("rejects", result.Rejects, checksums) ? result : null;
     }
 
-    /// <summary>Forgets the build, after its version is published.</summary>
+    /// <summary>Forgets this build and every other unfinished one, after a version is published.</summary>
     public void Clear()
     {
-        foreach (var file in store.List(folder))
+        foreach (var file in store.List(LakePath.Work).Where(static file => file.Path.EndsWith(".json", StringComparison.Ordinal)))
             store.Delete(file.Path);
     }
 
