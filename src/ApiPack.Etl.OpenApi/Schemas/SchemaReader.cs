@@ -43,7 +43,7 @@ internal readonly ref struct SchemaReader(SchemaSet set, int depth, bool sibling
             Set = set,
             Types = types,
             InferredType = types.Count > 0 ? types[0] : SchemaTypes.Inferred(element),
-            Nullable = element.FlagMember("nullable") ?? false,
+            Nullable = element.FlagMember("nullable") ?? element.FlagMember("x-nullable") ?? false,
             Format = element.TextMember("type") == "file" ? "binary" : element.TextMember("format"),
             Pattern = element.TextMember("pattern"),
             Numbers = SchemaBounds.Numbers(element),
@@ -129,7 +129,7 @@ internal readonly ref struct SchemaReader(SchemaSet set, int depth, bool sibling
     private static Discriminator? DiscriminatorOf(JsonElement element)
     {
         var declared = element.ObjectMember("discriminator");
-        if (declared.TextMember("propertyName") is not { Length: > 0 } property)
+        if ((declared.TextMember("propertyName") ?? element.TextMember("discriminator")) is not { Length: > 0 } property)
             return null;
         var mapping = new List<KeyValuePair<string, string>>();
         var entries = declared.ObjectMember("mapping");

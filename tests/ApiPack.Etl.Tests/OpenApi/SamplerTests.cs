@@ -136,8 +136,8 @@ public class SamplerTests
 
         string At(int bytes) => SampledOf(schema, limits: new SampleLimits { MaxBodyBytes = bytes }) is var sampled ? $"{SampleJson.Write(sampled.Value).Length} {sampled.Trimmed}" : "";
 
-        At(400).ShouldBe("182 False");
-        At(120).ShouldBe("108 True");
+        At(400).ShouldBe("168 False");
+        At(120).ShouldBe("102 True");
         At(50).ShouldBe("21 True");
         At(15).ShouldBe("14 True");
         SampleJson.Write(SampledOf(schema, limits: new SampleLimits { MaxBodyBytes = 50 }).Value).ShouldBe("""{"r":"string","o":{}}""");
