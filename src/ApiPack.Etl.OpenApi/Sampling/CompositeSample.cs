@@ -110,7 +110,24 @@ internal static class CompositeSample
                 return Leaf(merged);
             if (!context.IsPart && !AddRequired(ref merged, branch))
                 return null;
-            return DiscriminatorRule.Chosen(schema, branch, context.IsPart ? merged : SampleMerge.WithoutLeftOut(merged));
+            return DiscriminatorRule.Chosen(schema, branch, context.IsPart ? merged : WithoutForbidden(SampleMerge.WithoutLeftOut(merged), branch));
+        }
+
+        /// <summary>The object without optional members that a closed part does not allow.</summary>
+        private Sample WithoutForbidden(Sample merged, Schema? branch)
+        {
+            foreach (var part in branch is null ? SchemaShape.Parts(schema) : [.. SchemaShape.Parts(schema), .. SchemaShape.Parts(branch)])
+            {
+                if (part.AdditionalProperties is not { Always: not true } additional || part.HasPatternProperties)
+                    continue;
+                if (merged.Members.Any(Forbidden))
+                    merged = Sample.OfMembers([.. merged.Members.Where(member => !Forbidden(member))]);
+
+                bool Forbidden(Sample.Member member) =>
+                    !part.Declares(member.Name) && !required.Contains(member.Name) && (additional.Always == false || !walk.Accepts(additional, member.Value));
+            }
+
+            return merged;
         }
 
         private bool AddRequired(ref Sample merged, Schema? branch)

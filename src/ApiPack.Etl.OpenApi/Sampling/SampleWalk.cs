@@ -7,11 +7,11 @@ namespace ApiPack.Etl.OpenApi.Sampling;
 internal readonly record struct Visited(Sample? Value, bool ReadOnly, string? Type);
 
 /// <summary>One attempt at a sample: walks the schemas, counts its work, and remembers which references it is inside of.</summary>
-internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, int optionalDepth)
+internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, int optionalDepth, bool strict)
 {
     private const int CheckSteps = 2_000;
     private const int StepsPerVisit = 4;
-    private const int SpareFactor = 4;
+    private const double Spare = 1.5;
 
     private readonly HashSet<Schema> inside = [];
     private int stepsLeft = limits.MaxSteps;
@@ -23,7 +23,7 @@ internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, int opt
     public bool Spent => stepsLeft < 0 || BytesLeft < 0;
 
     /// <summary>Bytes that may still be sampled; a branch that is not taken gives its own back.</summary>
-    public long BytesLeft { get; set; } = (long)limits.MaxBodyBytes * SpareFactor;
+    public long BytesLeft { get; set; } = (long)(limits.MaxBodyBytes * Spare);
 
     /// <summary>True once an optional property was left out for its depth.</summary>
     public bool Trimmed { get; private set; }
@@ -89,12 +89,16 @@ internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, int opt
         {
             "object" => new Visited(ObjectSample.Make(this, schema, context), schema.ReadOnly, type),
             "array" => new Visited(ArraySample.Make(this, schema, context), schema.ReadOnly, type),
-            "string" => Counted(Sample.OfText(TextSample.Make(schema, context.PropertyName, Mode)), schema, type),
-            "integer" or "number" => Counted(NumberSample.Make(schema, type), schema, type),
-            "boolean" => Counted(Sample.True, schema, type),
-            _ => Counted(Sample.Null, schema, type),
+            "string" => Leaf(Sample.OfText(TextSample.Make(schema, context.PropertyName, Mode)), schema, type),
+            "integer" or "number" => Leaf(NumberSample.Make(schema, type), schema, type),
+            "boolean" => Leaf(Sample.True, schema, type),
+            _ => Leaf(Sample.Null, schema, type),
         };
     }
+
+    /// <summary>The value; a strict walk gives none that breaks its schema, so that what is optional is left out.</summary>
+    private Visited Leaf(Sample value, Schema schema, string? type) =>
+        strict && schema.RestrictsLeaves && !LeafCheck.Satisfies(schema, value) ? default : Counted(value, schema, type);
 
     private Visited Counted(Sample value, Schema schema, string? type)
     {

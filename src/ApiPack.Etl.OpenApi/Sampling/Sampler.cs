@@ -46,11 +46,17 @@ internal sealed class Sampler(SampleLimits limits, ArgumentMode mode)
 
     private Sampled? Attempt(Schema schema, int optionalDepth)
     {
-        var walk = new SampleWalk(limits, mode, optionalDepth);
-        var value = walk.Visit(schema, SampleContext.Root).Value;
-        if (walk.Spent || value?.JsonSize > limits.MaxBodyBytes)
-            return null;
-        return new Sampled(value ?? Smallest(schema.Target!), walk.Trimmed);
+        foreach (var strict in (bool[])[true, false])
+        {
+            var walk = new SampleWalk(limits, mode, optionalDepth, strict);
+            var value = walk.Visit(schema, SampleContext.Root).Value;
+            if (walk.Spent || value?.JsonSize > limits.MaxBodyBytes)
+                return null;
+            if (value is not null)
+                return new Sampled(value, walk.Trimmed);
+        }
+
+        return new Sampled(Smallest(schema.Target!), false);
     }
 
     private static Sample Smallest(Schema schema) => schema.InferredType switch

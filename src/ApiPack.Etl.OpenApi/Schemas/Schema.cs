@@ -24,7 +24,8 @@ internal sealed class Schema
 
     private Schema? target;
 
-    private static readonly HashSet<string> NoNames = [];
+    /// <summary>No names.</summary>
+    public static IReadOnlySet<string> NoNames { get; } = new HashSet<string>();
 
     /// <summary>The schemas of the same document.</summary>
     public required SchemaSet Set { get; init; }
@@ -68,9 +69,6 @@ internal sealed class Schema
     /// <summary>Properties in order.</summary>
     public IReadOnlyList<SchemaProperty> Properties { get; init; } = [];
 
-    /// <summary>True when <c>properties</c> stands there as an object, even an empty one.</summary>
-    public bool DeclaresProperties { get; init; }
-
     /// <summary>Names of <c>required</c>.</summary>
     public IReadOnlySet<string> Required { get; init; } = NoNames;
 
@@ -112,6 +110,9 @@ internal sealed class Schema
 
     /// <summary>True when other schemas take part.</summary>
     public bool IsComposite => AllOf is not null || OneOf.Count > 0 || AnyOf.Count > 0;
+
+    /// <summary>True when not every text, number or boolean of the type is allowed.</summary>
+    public bool RestrictsLeaves => Enum is not null || Const.ValueKind != JsonValueKind.Undefined || Pattern is not null || Numbers != default || Counts != default;
 
     /// <summary><c>not</c>, or null.</summary>
     public Schema? Not { get; init; }
