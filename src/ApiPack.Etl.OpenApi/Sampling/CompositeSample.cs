@@ -26,7 +26,7 @@ internal static class CompositeSample
             var visited = parts.With(branches[at]);
             if (visited.Value is null)
                 continue;
-            if (walk.Accepts(schema, visited.Value))
+            if (parts.IsAcceptedByAny || walk.Accepts(schema, visited.Value))
                 return visited;
             first = first.Value is null ? visited : first;
             walk.BytesLeft = bytes;
@@ -42,6 +42,9 @@ internal static class CompositeSample
             : walk.Typed(schema, context with { Depth = schema.AllOf is null ? context.Depth : 1, IsPart = true, AlsoRequired = required });
 
         private List<Visited>? parts;
+
+        /// <summary>True when a branch's own sample satisfies the whole: <c>anyOf</c> and nothing else.</summary>
+        public bool IsAcceptedByAny => walk.Strict && schema.InferredType is null && schema.AllOf is null && schema.OneOf.Count == 0;
 
         public Visited With(Schema? branch)
         {

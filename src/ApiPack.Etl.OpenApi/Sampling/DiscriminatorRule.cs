@@ -6,8 +6,6 @@ namespace ApiPack.Etl.OpenApi.Sampling;
 /// <summary>Sets a discriminator's property to the value that names the schema sampled (OpenAPI 3.1 §4.8.25).</summary>
 internal static class DiscriminatorRule
 {
-    private const string Components = "#/components/schemas/";
-
     /// <summary>The sample of a referenced schema whose <c>allOf</c> carries a discriminator.</summary>
     public static Sample? Named(Schema target, string reference, Sample? sample)
     {
@@ -35,21 +33,9 @@ internal static class DiscriminatorRule
         if (current is null && declared is null && !SchemaShape.Required(schema).Contains(discriminator.Property))
             return sample;
 
-        var value = Sample.OfText(ValueOf(discriminator, reference));
+        var value = Sample.OfText(discriminator.ValueOf(reference));
         if (declared is not null && !new SchemaCheck(64).Accepts(declared, value))
             return sample;
         return sample.With(discriminator.Property, value);
-    }
-
-    private static string ValueOf(Discriminator discriminator, string reference)
-    {
-        var name = reference[(reference.LastIndexOf('/') + 1)..];
-        foreach (var (value, target) in discriminator.Mapping)
-        {
-            if (target == reference || target == name || target == Components + name)
-                return value;
-        }
-
-        return discriminator.Mapping.Count > 0 ? discriminator.Mapping[0].Key : name;
     }
 }

@@ -19,6 +19,9 @@ internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, int opt
     /// <summary>How values are written.</summary>
     public ArgumentMode Mode { get; } = mode;
 
+    /// <summary>True when a value that breaks its schema is no value.</summary>
+    public bool Strict { get; } = strict;
+
     /// <summary>True once the work or the size went past its bound: the attempt has failed.</summary>
     public bool Spent => stepsLeft < 0 || BytesLeft < 0;
 
@@ -98,7 +101,7 @@ internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, int opt
 
     /// <summary>The value; a strict walk gives none that breaks its schema, so that what is optional is left out.</summary>
     private Visited Leaf(Sample value, Schema schema, string? type) =>
-        strict && schema.RestrictsLeaves && !LeafCheck.Satisfies(schema, value) ? default : Counted(value, schema, type);
+        Strict && schema.RestrictsLeaves && !LeafCheck.Satisfies(schema, value) ? default : Counted(value, schema, type);
 
     private Visited Counted(Sample value, Schema schema, string? type)
     {

@@ -7,9 +7,6 @@ namespace ApiPack.Etl.OpenApi.Schemas;
 /// <summary>A property of an object schema.</summary>
 internal sealed record SchemaProperty(string Name, Schema Schema);
 
-/// <summary>What <c>discriminator</c> says (OpenAPI 3.1 §4.8.25): the property, and value to reference.</summary>
-internal sealed record Discriminator(string Property, IReadOnlyList<KeyValuePair<string, string>> Mapping);
-
 /// <summary>What <c>xml</c> says (OpenAPI 3.1 §4.8.26).</summary>
 internal sealed record XmlNaming(string? Name, string? Namespace, string? Prefix, bool Attribute, bool Wrapped);
 
@@ -76,11 +73,13 @@ internal sealed class Schema
     public bool HasPatternProperties { get; init; }
 
     /// <summary>True when <see cref="Properties"/> holds the name.</summary>
-    public bool Declares(string name) => Properties.Count > 0 && Property(name) is not null;
+    public bool Declares(string name) => Property(name) is not null;
 
     /// <summary>The schema of a declared property, or null.</summary>
     public Schema? Property(string name)
     {
+        if (Properties.Count == 0)
+            return null;
         byName ??= Properties.ToDictionary(property => property.Name, property => property.Schema, StringComparer.Ordinal);
         return byName.GetValueOrDefault(name);
     }

@@ -61,8 +61,8 @@ internal sealed class SchemaReader(SchemaSet set, int depth, bool siblingsOfRefe
             Enum = Enumerated(),
             ReadOnly = Flag("readOnly"),
             IsRawContent = Text("contentMediaType") is not null && Text("contentEncoding") is null,
-            Discriminator = SchemaNotes.Discriminator(Value("discriminator")),
-            Xml = SchemaNotes.Xml(Value("xml")),
+            Discriminator = SchemaNotes.DiscriminatorOf(Value("discriminator")),
+            Xml = SchemaNotes.XmlOf(Value("xml")),
         };
     }
 
