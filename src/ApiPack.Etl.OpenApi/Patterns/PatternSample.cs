@@ -27,16 +27,20 @@ internal static class PatternSample
     private static IEnumerable<string> Candidates(PatternNode pattern, int minLength, int maxLength)
     {
         var least = "";
-        for (var option = 0; option < MostOptions; option++)
+        foreach (var looks in (bool[])[false, true])
         {
-            least = Written(pattern, 0, option);
-            yield return Written(pattern, Math.Max(minLength, 1) - least.Length, option);
-            yield return least;
+            for (var option = 0; option < MostOptions; option++)
+            {
+                least = Written(pattern, 0, option, looks);
+                yield return Written(pattern, Math.Max(minLength, 1) - least.Length, option, looks);
+                yield return least;
+            }
+
+            least = Written(pattern, 0, Shortest, looks);
+            for (var extra = 0; extra <= MostExtra; extra++)
+                yield return Written(pattern, minLength - least.Length + extra, Shortest, looks);
         }
 
-        least = Written(pattern, 0, Shortest);
-        for (var extra = 0; extra <= MostExtra; extra++)
-            yield return Written(pattern, minLength - least.Length + extra, Shortest);
         foreach (var mixture in Mixtures)
         {
             var length = Math.Clamp(mixture.Length, Math.Min(minLength, LongestSample), Math.Min(maxLength, LongestSample));
@@ -47,14 +51,15 @@ internal static class PatternSample
             yield return least.PadRight(minLength, 'a');
     }
 
-    private static string Written(PatternNode pattern, int extra, int option)
+    private static string Written(PatternNode pattern, int extra, int option, bool looks)
     {
-        var writer = new Writer(Math.Clamp(extra, 0, LongestSample), option);
+        var writer = new Writer(Math.Clamp(extra, 0, LongestSample), option, looks);
         writer.Write(pattern);
         return writer.Text.ToString();
     }
 
-    private sealed class Writer(int extra, int option)
+    /// <summary>Writes what a pattern consumes, and with <paramref name="looks"/> what it wants to see ahead too.</summary>
+    private sealed class Writer(int extra, int option, bool looks)
     {
         private int extra = extra;
 
@@ -78,6 +83,9 @@ internal static class PatternSample
                     break;
                 case PatternNode.Repeat repeat:
                     Repeat(repeat);
+                    break;
+                case PatternNode.Look { Ahead: true, Wanted: true } look when looks:
+                    Write(look.Part);
                     break;
             }
         }

@@ -28,11 +28,33 @@ internal static class CompositeSample
                 continue;
             if (parts.IsAcceptedByAny || walk.Accepts(schema, visited.Value))
                 return visited;
+            if (Exclusive(walk, schema, branches, at, visited.Value, required) is { } exclusive)
+                return visited with { Value = exclusive };
             first = first.Value is null ? visited : first;
             walk.BytesLeft = bytes;
         }
 
         return first;
+    }
+
+    /// <summary>The value without the optional members by which another branch of a <c>oneOf</c> accepts it too, or null where that does not help.</summary>
+    private static Sample? Exclusive(SampleWalk walk, Schema schema, IReadOnlyList<Schema> branches, int chosen, Sample value, HashSet<string> required)
+    {
+        if (schema.OneOf.Count < 2 || value.Kind != SampleKind.Object)
+            return null;
+        var own = SchemaShape.Required(branches[chosen]);
+        var others = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = 0; at < branches.Count && at < MostBranches; at++)
+        {
+            if (at != chosen)
+                others.UnionWith(SchemaShape.Required(branches[at]));
+        }
+
+        var kept = value.Members.Where(member => !others.Contains(member.Name) || own.Contains(member.Name) || required.Contains(member.Name)).ToList();
+        if (kept.Count == value.Members.Count)
+            return null;
+        var exclusive = Sample.OfMembers(kept);
+        return walk.Accepts(schema, exclusive) ? exclusive : null;
     }
 
     private sealed class Composition(SampleWalk walk, Schema schema, SampleContext context, HashSet<string> required)
@@ -92,7 +114,7 @@ internal static class CompositeSample
         }
 
         /// <summary>The value of a composition of leaves or arrays: the last part's, else the first that satisfies the whole.</summary>
-        private Sample Leaf(Sample last)
+        private Sample? Leaf(Sample last)
         {
             if (schema.AllOf is null || walk.Accepts(schema, last))
                 return last;
@@ -102,7 +124,7 @@ internal static class CompositeSample
                     return part.Value;
             }
 
-            return last;
+            return walk.Strict ? null : last;
         }
 
         private Sample? Whole(Sample? merged, Schema? branch)

@@ -6,8 +6,14 @@ namespace ApiPack.Etl.OpenApi.Sampling;
 /// <summary>What a schema gave: null where it gives nothing (recursion ended where nothing valid is left).</summary>
 internal readonly record struct Visited(Sample? Value, bool ReadOnly, string? Type);
 
+/// <summary>How an attempt at a sample goes about it.</summary>
+/// <param name="OptionalDepth">Nesting from which optional properties are left out.</param>
+/// <param name="MostDocumentedBytes">Size of the largest documented value that is taken over.</param>
+/// <param name="Strict">Whether a value that breaks its schema is no value.</param>
+internal sealed record SampleAttempt(int OptionalDepth, int MostDocumentedBytes, bool Strict = true);
+
 /// <summary>One attempt at a sample: walks the schemas, counts its work, and remembers which references it is inside of.</summary>
-internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, int optionalDepth, bool strict)
+internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, SampleAttempt attempt)
 {
     private const int CheckSteps = 2_000;
     private const int StepsPerVisit = 4;
@@ -20,7 +26,7 @@ internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, int opt
     public ArgumentMode Mode { get; } = mode;
 
     /// <summary>True when a value that breaks its schema is no value.</summary>
-    public bool Strict { get; } = strict;
+    public bool Strict { get; } = attempt.Strict;
 
     /// <summary>True once the work or the size went past its bound: the attempt has failed.</summary>
     public bool Spent => stepsLeft < 0 || BytesLeft < 0;
@@ -48,14 +54,14 @@ internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, int opt
     /// <summary>True when the sample leaves optional properties out at this nesting.</summary>
     public bool LeavesOut(in SampleContext context)
     {
-        var left = context.Nesting >= optionalDepth;
+        var left = context.Nesting >= attempt.OptionalDepth;
         Trimmed |= left;
         return left;
     }
 
-    /// <summary>The value where it satisfies the schema, else null.</summary>
+    /// <summary>The value where it satisfies the schema and is not too large to take over, else null.</summary>
     public Sample? Valid(Schema schema, Sample? value) =>
-        value is not null && Accepts(schema, value) ? value : null;
+        value is not null && value.JsonSize <= attempt.MostDocumentedBytes && Accepts(schema, value) ? value : null;
 
     /// <summary>True when the value satisfies the schema.</summary>
     public bool Accepts(Schema schema, Sample value)
@@ -101,7 +107,7 @@ internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, int opt
 
     /// <summary>The value; a strict walk gives none that breaks its schema, so that what is optional is left out.</summary>
     private Visited Leaf(Sample value, Schema schema, string? type) =>
-        Strict && schema.RestrictsLeaves && !LeafCheck.Satisfies(schema, value) ? default : Counted(value, schema, type);
+        Strict && schema.RestrictsLeaves && !LeafCheck.Satisfies(schema, value) ? new Visited(null, schema.ReadOnly, type) : Counted(value, schema, type);
 
     private Visited Counted(Sample value, Schema schema, string? type)
     {

@@ -14,6 +14,8 @@ internal sealed record Sampled(Sample Value, bool Trimmed);
 /// </summary>
 internal sealed class Sampler(SampleLimits limits, ArgumentMode mode)
 {
+    private const int SmallDocumentedValue = 256;
+
     private readonly Dictionary<Schema, Sampled> known = [];
 
     /// <summary>The sample of a schema; null stands for a schema behind a broken or external reference, whose sample is <c>{}</c>.</summary>
@@ -28,27 +30,32 @@ internal sealed class Sampler(SampleLimits limits, ArgumentMode mode)
 
     private Sampled Make(Schema schema, Schema target)
     {
-        if (Attempt(schema, int.MaxValue) is { } whole)
+        if (Attempt(schema, int.MaxValue, limits.MaxBodyBytes) is { } whole)
             return whole with { Trimmed = false };
 
         Sampled? best = null;
-        for (var depth = 0; depth < limits.MaxDepth; depth++)
+        foreach (var mostDocumented in (int[])[limits.MaxBodyBytes, SmallDocumentedValue])
         {
-            if (Attempt(schema, depth) is not { } attempt)
-                break;
-            best = attempt;
-            if (!attempt.Trimmed)
+            for (var depth = 0; depth < limits.MaxDepth && Attempt(schema, depth, mostDocumented) is { } attempt; depth++)
+            {
+                best = attempt;
+                if (!attempt.Trimmed)
+                    break;
+            }
+
+            if (best is not null)
                 break;
         }
 
         return new Sampled(best?.Value ?? Smallest(target), true);
     }
 
-    private Sampled? Attempt(Schema schema, int optionalDepth)
+    /// <summary>The strict sample, where nothing satisfies the whole the one that comes near; null when it is past its bounds.</summary>
+    private Sampled? Attempt(Schema schema, int optionalDepth, int mostDocumented)
     {
         foreach (var strict in (bool[])[true, false])
         {
-            var walk = new SampleWalk(limits, mode, optionalDepth, strict);
+            var walk = new SampleWalk(limits, mode, new SampleAttempt(optionalDepth, mostDocumented, strict));
             var value = walk.Visit(schema, SampleContext.Root).Value;
             if (walk.Spent || value?.JsonSize > limits.MaxBodyBytes)
                 return null;
