@@ -8,6 +8,7 @@ public class PlainTextTests
     [Theory]
     [InlineData("  Gets \r\n\t a pet ", "Gets a pet")]
     [InlineData("<p>Gets <b>a</b> pet.</p><!-- x --><script>alert(1)</script>", "Gets a pet.")]
+    [InlineData("For <code>Id</code>.<br>Then", "For Id. Then")]
     [InlineData("a < b and c > d, 1<2", "a < b and c > d, 1<2")]
     [InlineData("Tom &amp; Jerry &lt;3", "Tom & Jerry <3")]
     [InlineData("# Title\nText with **bold**, _emphasis_, `code` and [a link](https://x.io/(a)).", "Title Text with bold, emphasis, code and a link).")]
