@@ -15,7 +15,7 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
     /// <summary>The value, or null for a path parameter that keeps its place in braces.</summary>
     public Sample? Of(Parameter parameter)
     {
-        if (Documented(parameter) is { } documented && !(parameter.Location == Location.Path && documented.Kind == SampleKind.Text && documented.Text.Length == 0))
+        if (Documented(parameter) is { } documented && !(parameter.Location == Location.Path && IsNoSegment(documented)))
             return documented;
         if (mode == ArgumentMode.Placeholder && parameter.Location == Location.Path)
             return null;
@@ -23,6 +23,10 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
             return mode == ArgumentMode.Filled ? Sample.OfText("string") : Placeholder("string");
         return mode == ArgumentMode.Filled || parameter.MediaType is not null ? sampler.Of(schema).Value : PlaceholderOf(schema, 0);
     }
+
+    /// <summary>True for an example that is empty, or in filled requests a place in braces itself.</summary>
+    private bool IsNoSegment(Sample value) =>
+        value.Kind == SampleKind.Text && (value.Text.Length == 0 || (mode == ArgumentMode.Filled && value.Text.Contains('{', StringComparison.Ordinal)));
 
     private Sample? Documented(Parameter parameter)
     {

@@ -3,23 +3,16 @@ using ApiPack.Etl.OpenApi.Values;
 
 namespace ApiPack.Etl.OpenApi.Sampling;
 
-/// <summary>What a schema gave: null where it gives nothing (recursion ended where nothing valid is left).</summary>
-internal readonly record struct Visited(Sample? Value, bool ReadOnly, string? Type);
-
-/// <summary>How an attempt at a sample goes about it.</summary>
-/// <param name="OptionalDepth">Nesting from which optional properties are left out.</param>
-/// <param name="MostDocumentedBytes">Size of the largest documented value that is taken over.</param>
-/// <param name="Strict">Whether a value that breaks its schema is no value.</param>
-internal sealed record SampleAttempt(int OptionalDepth, int MostDocumentedBytes, bool Strict = true);
-
 /// <summary>One attempt at a sample: walks the schemas, counts its work, and remembers which references it is inside of.</summary>
 internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, SampleAttempt attempt)
 {
     private const int CheckSteps = 2_000;
+    private const int DeepestVisit = 200;
     private const int StepsPerVisit = 4;
     private const double Spare = 1.5;
 
     private readonly HashSet<Schema> inside = [];
+    private int visiting;
     private int stepsLeft = limits.MaxSteps;
 
     /// <summary>How values are written.</summary>
@@ -46,9 +39,13 @@ internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, SampleA
             return default;
         if (target.Always is { } always)
             return new Visited(always ? Sample.Null : null, false, null);
-        if (context.Depth > limits.MaxDepth)
+        if (context.Depth > limits.MaxDepth || visiting >= DeepestVisit)
             return Ended(target);
-        return schema.Reference is null ? Here(target, context) : Referenced(target, schema.Reference, context);
+
+        visiting++;
+        var visited = schema.Reference is null ? Here(target, context) : Referenced(target, schema.Reference, context);
+        visiting--;
+        return visited;
     }
 
     /// <summary>True when the sample leaves optional properties out at this nesting.</summary>

@@ -18,14 +18,16 @@ internal sealed class Sampler(SampleLimits limits, ArgumentMode mode)
 
     private readonly Dictionary<Schema, Sampled> known = [];
 
-    /// <summary>The sample of a schema; null stands for a schema behind a broken or external reference, whose sample is <c>{}</c>.</summary>
+    /// <summary>The sample of a schema, made once for each that is referred to; behind a broken or external reference it is <c>{}</c>.</summary>
     public Sampled Of(Schema schema)
     {
         if (schema.Target is not { } target)
             return new Sampled(Sample.EmptyObject, false);
-        if (known.TryGetValue(target, out var sampled))
-            return sampled;
-        return known[target] = Make(schema, target);
+        if (schema.Reference is null)
+            return Make(schema, target);
+        if (!known.TryGetValue(target, out var sampled))
+            known[target] = sampled = Make(schema, target);
+        return sampled;
     }
 
     private Sampled Make(Schema schema, Schema target)

@@ -163,4 +163,20 @@ public class SamplerTests
 
         SampledOf("""{"$ref":"#/components/schemas/E0"}""", components).Value.JsonSize.ShouldBeLessThan(100);
     }
+
+    [Fact]
+    public void A_chain_of_thousands_of_references_ends()
+    {
+        var components = string.Join(',', Enumerable.Range(0, 20_000).Select(at => $"\"C{at}\":{{\"allOf\":[{{\"$ref\":\"#/components/schemas/C{at + 1}\"}}]}}"));
+
+        Json("""{"$ref":"#/components/schemas/C0"}""", components).ShouldBe("{}");
+    }
+
+    [Fact]
+    public void An_example_larger_than_the_bound_is_passed_over()
+    {
+        var example = new string('x', 20_000);
+
+        Json($$"""{"type":"object","example":{"a":"{{example}}" },"required":["a"],"properties":{"a":{"type":"string"} } }""").ShouldBe("""{"a":"string"}""");
+    }
 }
