@@ -11,6 +11,8 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
 {
     private const int CheckSteps = 500;
     private const int MostExpanded = 50;
+    private const int MostTried = 64;
+    private const int MostDocumentedBytes = 4_096;
 
     /// <summary>The value, or null for a path parameter that keeps its place in braces.</summary>
     public Sample? Of(Parameter parameter)
@@ -32,7 +34,7 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
     {
         foreach (var declared in Declared(parameter.Source))
         {
-            if (SampleReader.ReadOrNull(declared) is { } value && value.Kind != SampleKind.Null && (parameter.Schema is null || Fits(parameter.Schema, value)))
+            if (SampleReader.ReadOrNull(declared) is { } value && value.Kind != SampleKind.Null && value.JsonSize <= MostDocumentedBytes && (parameter.Schema is null || Fits(parameter.Schema, value)))
                 return value;
         }
 
@@ -58,11 +60,11 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
 
     private static Sample? Documented(Schema schema)
     {
-        foreach (var part in SchemaShape.Parts(schema))
+        foreach (var part in schema.Parts.All)
         {
             foreach (var value in Given(part))
             {
-                if (value is not null && value.Kind != SampleKind.Null && Fits(schema, value))
+                if (value is not null && value.Kind != SampleKind.Null && value.JsonSize <= MostDocumentedBytes && Fits(schema, value))
                     return value;
             }
         }
@@ -76,12 +78,12 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
         yield return SampleReader.ReadOrNull(schema.Const);
         if (schema.Examples.ValueKind == JsonValueKind.Array)
         {
-            foreach (var item in schema.Examples.EnumerateArray())
+            foreach (var item in schema.Examples.EnumerateArray().Take(MostTried))
                 yield return SampleReader.ReadOrNull(item);
         }
 
         yield return SampleReader.ReadOrNull(schema.Default);
-        foreach (var value in schema.Enum ?? [])
+        foreach (var value in (schema.Enum ?? []).Take(MostTried))
             yield return value;
     }
 
@@ -128,13 +130,13 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
 
     private static List<SchemaProperty> PropertiesOf(Schema schema) =>
     [
-        .. SchemaShape.Parts(schema).SelectMany(part => part.Properties).DistinctBy(property => property.Name)
-            .Where(property => !ReadOnlyRule.Holds(property.Schema)).Take(MostExpanded),
+        .. schema.Parts.All.SelectMany(part => part.Properties).DistinctBy(property => property.Name)
+            .Where(property => !property.Schema.Parts.IsReadOnly).Take(MostExpanded),
     ];
 
     private string TypeOf(Schema schema)
     {
-        foreach (var part in SchemaShape.Parts(schema))
+        foreach (var part in schema.Parts.All)
         {
             if (part.Types.FirstOrDefault(type => type != "null") is { } type)
                 return type;

@@ -11,9 +11,7 @@ internal static class CompositeSample
     /// <summary>The sample, or a null value when a part that must be there has none.</summary>
     public static Visited Make(SampleWalk walk, Schema schema, in SampleContext context)
     {
-        var required = SchemaShape.Required(schema);
-        if (context.AlsoRequired is not null)
-            required.UnionWith(context.AlsoRequired);
+        var required = context.AlsoRequired is null ? schema.Parts.Required : schema.Parts.Required.Union(context.AlsoRequired).ToHashSet(StringComparer.Ordinal);
         var parts = new Composition(walk, schema, context, required);
         var branches = schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf;
         if (branches.Count == 0)
@@ -38,16 +36,16 @@ internal static class CompositeSample
     }
 
     /// <summary>The value without the optional members by which another branch of a <c>oneOf</c> accepts it too, or null where that does not help.</summary>
-    private static Sample? Exclusive(SampleWalk walk, Schema schema, IReadOnlyList<Schema> branches, int chosen, Sample value, HashSet<string> required)
+    private static Sample? Exclusive(SampleWalk walk, Schema schema, IReadOnlyList<Schema> branches, int chosen, Sample value, IReadOnlySet<string> required)
     {
         if (schema.OneOf.Count < 2 || value.Kind != SampleKind.Object)
             return null;
-        var own = SchemaShape.Required(branches[chosen]);
+        var own = branches[chosen].Parts.Required;
         var others = new HashSet<string>(StringComparer.Ordinal);
         for (var at = 0; at < branches.Count && at < MostBranches; at++)
         {
             if (at != chosen)
-                others.UnionWith(SchemaShape.Required(branches[at]));
+                others.UnionWith(branches[at].Parts.Required);
         }
 
         var kept = value.Members.Where(member => !others.Contains(member.Name) || own.Contains(member.Name) || required.Contains(member.Name)).ToList();
@@ -57,7 +55,7 @@ internal static class CompositeSample
         return walk.Accepts(schema, exclusive) ? exclusive : null;
     }
 
-    private sealed class Composition(SampleWalk walk, Schema schema, SampleContext context, HashSet<string> required)
+    private sealed class Composition(SampleWalk walk, Schema schema, SampleContext context, IReadOnlySet<string> required)
     {
         private readonly Visited own = schema.InferredType is null
             ? default
@@ -104,7 +102,7 @@ internal static class CompositeSample
             return visited;
         }
 
-        private HashSet<string> WithRequired(Schema branch) => [.. required, .. SchemaShape.Required(branch)];
+        private HashSet<string> WithRequired(Schema branch) => [.. required, .. branch.Parts.Required];
 
         private static Sample Merged(Sample? earlier, Sample later)
         {
@@ -141,7 +139,7 @@ internal static class CompositeSample
         /// <summary>The object without optional members that a closed part does not allow.</summary>
         private Sample WithoutForbidden(Sample merged, Schema? branch)
         {
-            foreach (var part in branch is null ? SchemaShape.Parts(schema) : [.. SchemaShape.Parts(schema), .. SchemaShape.Parts(branch)])
+            foreach (var part in branch is null ? schema.Parts.All : [.. schema.Parts.All, .. branch.Parts.All])
             {
                 if (part.AdditionalProperties is not { Always: not true } additional || part.HasPatternProperties)
                     continue;
@@ -161,8 +159,8 @@ internal static class CompositeSample
             {
                 if (merged.Find(name) is not null)
                     continue;
-                var declared = SchemaShape.Property(schema, name) ?? (branch is null ? null : SchemaShape.Property(branch, name));
-                if (declared is not null && ReadOnlyRule.Holds(declared))
+                var declared = schema.Parts.Property(name) ?? (branch is null ? null : branch.Parts.Property(name));
+                if (declared is not null && declared.Parts.IsReadOnly)
                     continue;
                 var value = declared is null ? Sample.OfText("string") : walk.Visit(declared, context.Child(name)).Value;
                 if (value is null)

@@ -11,7 +11,7 @@ internal static class DiscriminatorRule
     {
         if (sample?.Kind != SampleKind.Object || (target.Discriminator is null && target.AllOf is null))
             return sample;
-        foreach (var part in SchemaShape.Parts(target))
+        foreach (var part in target.Parts.All)
         {
             if (part.Discriminator is { } discriminator && part.OneOf.Count == 0 && part.AnyOf.Count == 0)
                 return WithValue(target, discriminator, reference, sample);
@@ -29,8 +29,8 @@ internal static class DiscriminatorRule
     private static Sample WithValue(Schema schema, Discriminator discriminator, string reference, Sample sample)
     {
         var current = sample.Find(discriminator.Property);
-        var declared = SchemaShape.Property(schema, discriminator.Property);
-        if (current is null && declared is null && !SchemaShape.Required(schema).Contains(discriminator.Property))
+        var declared = schema.Parts.Property(discriminator.Property);
+        if (current is null && declared is null && !schema.Parts.Required.Contains(discriminator.Property))
             return sample;
 
         var value = Sample.OfText(discriminator.ValueOf(reference));

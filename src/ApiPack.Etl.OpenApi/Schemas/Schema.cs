@@ -24,6 +24,11 @@ internal sealed class Schema
     /// <summary>No names.</summary>
     public static IReadOnlySet<string> NoNames { get; } = new HashSet<string>();
 
+    /// <summary>The schema and the parts of its <c>allOf</c> together; of the target where the schema is a reference.</summary>
+    public SchemaParts Parts => Reference is not null && Target is { } referenced ? referenced.Parts : parts ??= new SchemaParts(this);
+
+    private SchemaParts? parts;
+
     /// <summary>The schemas of the same document.</summary>
     public required SchemaSet Set { get; init; }
 
