@@ -76,43 +76,15 @@ public sealed class EndpointStep(IFileContents contents, IDocumentParser? parser
         }
     }
 
-    private IEnumerable<Outcome<EndpointRow>> Endpoints(FileRow row, JsonDocument document)
-    {
-        if (!OpenApi2.Is(document.RootElement))
-            return Endpoints(row, document, document);
-        try
-        {
-            return Endpoints(row, document, OpenApi2.Convert(document.RootElement));
-        }
-        catch (JsonException)
-        {
-            document.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>An outcome for each operation of the document as declared, read from the same operation of the document as converted.</summary>
-    private IEnumerable<Outcome<EndpointRow>> Endpoints(FileRow row, JsonDocument declared, JsonDocument converted)
+    private IEnumerable<Outcome<EndpointRow>> Endpoints(FileRow row, JsonDocument declared)
     {
         using (declared)
-        using (converted)
+        using (var converted = OpenApi2.Is(declared.RootElement) ? OpenApi2.Convert(declared.RootElement) : null)
         {
-            var reader = new EndpointReader(row, converted.RootElement, mode, limits) { RequireText = RequireText };
-            var sites = OperationWalk.Operations(new References(declared.RootElement));
-            if (declared == converted)
-            {
-                foreach (var site in sites)
-                    yield return reader.Read(site);
-                yield break;
-            }
-
-            var read = OperationWalk.Operations(new References(converted.RootElement)).ToDictionary(site => (site.Path, site.Method));
-            foreach (var site in sites)
-            {
-                yield return site.Operation.ValueKind == JsonValueKind.Object && !read.ContainsKey((site.Path, site.Method))
-                    ? Outcome<EndpointRow>.Drop(new Reject($"{Key(row)}{site.Pointer}", "invalid", "the operation was lost in the conversion from OpenAPI 2.0"))
-                    : reader.Read(read.GetValueOrDefault((site.Path, site.Method), site));
-            }
+            var root = (converted ?? declared).RootElement;
+            var reader = new EndpointReader(row, root, mode, limits) { RequireText = RequireText };
+            foreach (var site in OperationWalk.Operations(new References(root)))
+                yield return reader.Read(site);
         }
     }
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using ApiPack.Etl.Core.Requests;
 using ApiPack.Etl.OpenApi.Documents;
 using ApiPack.Etl.OpenApi.Parameters;
-using ApiPack.Etl.OpenApi.Sampling;
 using ApiPack.Etl.OpenApi.Schemas;
 using ApiPack.Etl.OpenApi.Values;
 
@@ -67,7 +66,7 @@ internal static class MultipartParts
             return true;
         if (schema is null)
             return false;
-        foreach (var part in SchemaShape.Parts(schema))
+        foreach (var part in schema.Parts.All)
         {
             if (part.Format == "binary" || part.IsRawContent)
                 return true;
@@ -76,7 +75,7 @@ internal static class MultipartParts
         return false;
     }
 
-    private static Schema? PropertyOf(Schema? schema, string name) => schema is null ? null : SchemaShape.Property(schema, name);
+    private static Schema? PropertyOf(Schema? schema, string name) => schema is null ? null : schema.Parts.Property(name);
 
     private static string FileName(string name)
     {

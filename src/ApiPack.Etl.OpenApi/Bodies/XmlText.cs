@@ -1,5 +1,4 @@
 using System.Text;
-using ApiPack.Etl.OpenApi.Sampling;
 using ApiPack.Etl.OpenApi.Schemas;
 using ApiPack.Etl.OpenApi.Values;
 
@@ -75,13 +74,13 @@ internal static class XmlText
             Element(xml, Naming(item)?.Name ?? name, one, item);
     }
 
-    private static Schema? PropertyOf(Schema? schema, string name) => schema is null ? null : SchemaShape.Property(schema, name);
+    private static Schema? PropertyOf(Schema? schema, string name) => schema is null ? null : schema.Parts.Property(name);
 
     private static XmlNaming? Naming(Schema? schema)
     {
         if (schema is null)
             return null;
-        foreach (var part in SchemaShape.Parts(schema))
+        foreach (var part in schema.Parts.All)
         {
             if (part.Xml is not null)
                 return part.Xml;

@@ -10,7 +10,9 @@ internal sealed class EndpointNames
 {
     private const int LongestName = 200;
 
+    private readonly HashSet<string> declared = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
     /// <summary>The names of a document's operations; all declared ids are known before any is derived.</summary>
     public static EndpointNames Of(IEnumerable<OperationSite> sites)
@@ -19,13 +21,11 @@ internal sealed class EndpointNames
         foreach (var site in sites)
         {
             if (Declared(site.Operation) is { } declared)
-                names.declared[declared] = names.declared.GetValueOrDefault(declared) + 1;
+                names.declared.Add(declared);
         }
 
         return names;
     }
-
-    private readonly Dictionary<string, int> declared = new(StringComparer.Ordinal);
 
     /// <summary>The operation's name, and whether it is derived.</summary>
     public (string Name, bool Derived) Name(in OperationSite site)
@@ -35,8 +35,10 @@ internal sealed class EndpointNames
 
         var derived = Derived(site.Method, site.Path);
         var name = derived;
-        for (var number = 2; declared.ContainsKey(name) || !taken.Add(name); number++)
-            name = $"{derived}{number}";
+        var number = numbers.GetValueOrDefault(derived, 1);
+        while (declared.Contains(name) || !taken.Add(name))
+            name = $"{derived}{++number}";
+        numbers[derived] = number;
         return (name, true);
     }
 

@@ -8,6 +8,7 @@ namespace ApiPack.Etl.OpenApi.Endpoints;
 internal sealed class PathTemplate
 {
     private const string Unfilled = "string";
+    private const int MostPairs = 200;
 
     private readonly ArgumentMode mode;
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
@@ -36,7 +37,7 @@ internal sealed class PathTemplate
     /// <summary>The pairs of the query that stands in the path.</summary>
     public IEnumerable<QueryItem> FixedQuery()
     {
-        foreach (var pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var pair in query.Split('&', MostPairs, StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             var name = PercentEncoding.Decode(equals < 0 ? pair : pair[..equals]);
@@ -51,9 +52,10 @@ internal sealed class PathTemplate
             return template;
 
         var filled = new StringBuilder(template.Length + 16);
+        var lastClose = template.LastIndexOf('}');
         for (var at = 0; at < template.Length;)
         {
-            var close = template[at] == '{' ? template.IndexOf('}', at) : -1;
+            var close = template[at] == '{' && at < lastClose ? template.IndexOf('}', at) : -1;
             if (close < 0)
             {
                 filled.Append(template[at++]);

@@ -12,12 +12,14 @@ namespace ApiPack.Etl.OpenApi.Endpoints;
 /// <summary>A resolved request with what it was made from.</summary>
 /// <param name="Request">The request.</param>
 /// <param name="Arguments">Argument name to value, secrets left out, in the order path, query, header, cookie, body.</param>
-/// <param name="Trimmed">True when optional properties of the body were left out.</param>
+/// <param name="Trimmed">True when parameters or optional properties of the body were left out to keep the request within its bounds.</param>
 internal sealed record BuiltRequest(Request Request, IReadOnlyList<Sample.Member> Arguments, bool Trimmed);
 
 /// <summary>Resolves an operation to its request by the specification.</summary>
 internal static class RequestBuilder
 {
+    private const int MostParameterBytes = 64 * 1024;
+
     /// <summary>The request of an operation.</summary>
     public static BuiltRequest Build(in OperationSite site, DocumentReading reading)
     {
@@ -27,9 +29,13 @@ internal static class RequestBuilder
         var query = new QueryList();
         var headers = new HeaderList();
         var cookies = new List<NameValue>();
+        var bytes = 0;
         foreach (var parameter in parameters)
         {
+            if (bytes > MostParameterBytes && parameter.Location != Location.Path)
+                continue;
             var value = reading.Values.Of(parameter);
+            bytes += parameter.Name.Length + (value?.JsonSize ?? 0);
             arguments.Add(parameter.Name, value ?? Sample.OfText($"{{{parameter.Name}}}"));
             switch (parameter.Location)
             {
@@ -68,7 +74,7 @@ internal static class RequestBuilder
                 Body = body?.Body,
             },
             arguments.Members,
-            body?.Trimmed ?? false);
+            bytes > MostParameterBytes || (body?.Trimmed ?? false));
     }
 
     private static IReadOnlyList<QueryItem> QueryOf(Parameter parameter, Sample value)

@@ -7,7 +7,7 @@ namespace ApiPack.Etl.OpenApi.Parameters;
 /// <summary>Reads an operation's parameters: the path's first, in their place overridden by the operation's of the same name and location.</summary>
 internal static class ParameterReader
 {
-    private const int MostParameters = 1_000;
+    private const int MostParameters = 250;
 
     /// <summary>The parameters in order; ignored ones (OpenAPI 3.1 §4.8.12.2.1: headers Accept, Content-Type, Authorization) left out.</summary>
     public static IReadOnlyList<Parameter> Read(in OperationSite site, References references, SchemaSet schemas)

@@ -11,11 +11,13 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
 {
     private const int CheckSteps = 500;
     private const int MostExpanded = 50;
+    private const int MostTried = 64;
+    private const int MostDocumentedBytes = 4_096;
 
     /// <summary>The value, or null for a path parameter that keeps its place in braces.</summary>
     public Sample? Of(Parameter parameter)
     {
-        if (Documented(parameter) is { } documented && !(parameter.Location == Location.Path && documented.Kind == SampleKind.Text && documented.Text.Length == 0))
+        if (Documented(parameter) is { } documented && !(parameter.Location == Location.Path && IsNoSegment(documented)))
             return documented;
         if (mode == ArgumentMode.Placeholder && parameter.Location == Location.Path)
             return null;
@@ -24,11 +26,15 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
         return mode == ArgumentMode.Filled || parameter.MediaType is not null ? sampler.Of(schema).Value : PlaceholderOf(schema, 0);
     }
 
+    /// <summary>True for an example that is empty, or in filled requests a place in braces itself.</summary>
+    private bool IsNoSegment(Sample value) =>
+        value.Kind == SampleKind.Text && (value.Text.Length == 0 || (mode == ArgumentMode.Filled && value.Text.Contains('{', StringComparison.Ordinal)));
+
     private Sample? Documented(Parameter parameter)
     {
         foreach (var declared in Declared(parameter.Source))
         {
-            if (SampleReader.ReadOrNull(declared) is { } value && value.Kind != SampleKind.Null && (parameter.Schema is null || Fits(parameter.Schema, value)))
+            if (SampleReader.ReadOrNull(declared) is { } value && value.Kind != SampleKind.Null && value.JsonSize <= MostDocumentedBytes && (parameter.Schema is null || Fits(parameter.Schema, value)))
                 return value;
         }
 
@@ -54,11 +60,11 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
 
     private static Sample? Documented(Schema schema)
     {
-        foreach (var part in SchemaShape.Parts(schema))
+        foreach (var part in schema.Parts.All)
         {
             foreach (var value in Given(part))
             {
-                if (value is not null && value.Kind != SampleKind.Null && Fits(schema, value))
+                if (value is not null && value.Kind != SampleKind.Null && value.JsonSize <= MostDocumentedBytes && Fits(schema, value))
                     return value;
             }
         }
@@ -72,12 +78,12 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
         yield return SampleReader.ReadOrNull(schema.Const);
         if (schema.Examples.ValueKind == JsonValueKind.Array)
         {
-            foreach (var item in schema.Examples.EnumerateArray())
+            foreach (var item in schema.Examples.EnumerateArray().Take(MostTried))
                 yield return SampleReader.ReadOrNull(item);
         }
 
         yield return SampleReader.ReadOrNull(schema.Default);
-        foreach (var value in schema.Enum ?? [])
+        foreach (var value in (schema.Enum ?? []).Take(MostTried))
             yield return value;
     }
 
@@ -124,13 +130,13 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
 
     private static List<SchemaProperty> PropertiesOf(Schema schema) =>
     [
-        .. SchemaShape.Parts(schema).SelectMany(part => part.Properties).DistinctBy(property => property.Name)
-            .Where(property => !ReadOnlyRule.Holds(property.Schema)).Take(MostExpanded),
+        .. schema.Parts.All.SelectMany(part => part.Properties).DistinctBy(property => property.Name)
+            .Where(property => !property.Schema.Parts.IsReadOnly).Take(MostExpanded),
     ];
 
     private string TypeOf(Schema schema)
     {
-        foreach (var part in SchemaShape.Parts(schema))
+        foreach (var part in schema.Parts.All)
         {
             if (part.Types.FirstOrDefault(type => type != "null") is { } type)
                 return type;

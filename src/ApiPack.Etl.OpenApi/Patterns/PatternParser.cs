@@ -51,7 +51,7 @@ internal ref struct PatternParser
         {
             '^' or '$' => new PatternNode.Anchor(character),
             '.' => new PatternNode.One(CharacterSet.NoLineEnd),
-            '[' => Set(),
+            '[' => PatternSets.Read(text, ref at) is { } set ? new PatternNode.One(set) : Fail(),
             '(' => Group(depth),
             '\\' => Escape(),
             '*' or '+' or '?' => Fail(),
@@ -99,44 +99,6 @@ internal ref struct PatternParser
             >= '1' and <= '9' => Fail(),
             _ => PatternEscapes.Read(text, character, ref at) is { } set ? new PatternNode.One(set) : Fail(),
         };
-    }
-
-    private PatternNode? Set()
-    {
-        var negated = Take('^');
-        var ranges = new List<(char, char)>();
-        var sets = new List<CharacterSet>();
-        while (at < text.Length && text[at] != ']')
-        {
-            var item = SetItem();
-            if (item is null)
-                return Fail();
-            var isRange = item.Ranges is [var (low, same)] && low == same && !item.Negated && at + 1 < text.Length && text[at] == '-' && text[at + 1] != ']';
-            if (!isRange)
-            {
-                sets.Add(item);
-                continue;
-            }
-
-            at++;
-            var end = SetItem();
-            if (end?.Ranges is not [var (high, top)] || high != top || high < item.Ranges[0].First)
-                return Fail();
-            ranges.Add((item.Ranges[0].First, high));
-        }
-
-        return Take(']') ? new PatternNode.One(new CharacterSet { Ranges = ranges, Sets = sets, Negated = negated }) : Fail();
-    }
-
-    private CharacterSet? SetItem()
-    {
-        var character = text[at++];
-        if (character != '\\')
-            return CharacterSet.Of(character);
-        if (at >= text.Length)
-            return null;
-        character = text[at++];
-        return character == 'b' ? CharacterSet.Of('\b') : PatternEscapes.Read(text, character, ref at);
     }
 
     private PatternNode Quantified(PatternNode part)

@@ -6,6 +6,9 @@ namespace ApiPack.Etl.OpenApi.Patterns;
 internal static class PatternSample
 {
     private const int LongestSample = 2_000;
+    private const int MostOptions = 6;
+    private const int MostExtra = 8;
+    private const int Shortest = -1;
 
     private static readonly string[] Mixtures = ["Aa1!Aa1!Aa1!Aa1!", "string1A!", "Passw0rd", "A1", "1"];
 
@@ -23,12 +26,21 @@ internal static class PatternSample
 
     private static IEnumerable<string> Candidates(PatternNode pattern, int minLength, int maxLength)
     {
-        var least = Written(pattern, 0, false);
-        yield return Written(pattern, Math.Max(minLength, 1) - least.Length, false);
-        yield return least;
-        yield return Written(pattern, minLength - least.Length, true);
-        for (var extra = 1; extra <= 8; extra++)
-            yield return Written(pattern, minLength - least.Length + extra, true);
+        var least = "";
+        foreach (var looks in (bool[])[false, true])
+        {
+            for (var option = 0; option < MostOptions; option++)
+            {
+                least = Written(pattern, 0, option, looks);
+                yield return Written(pattern, Math.Max(minLength, 1) - least.Length, option, looks);
+                yield return least;
+            }
+
+            least = Written(pattern, 0, Shortest, looks);
+            for (var extra = 0; extra <= MostExtra; extra++)
+                yield return Written(pattern, minLength - least.Length + extra, Shortest, looks);
+        }
+
         foreach (var mixture in Mixtures)
         {
             var length = Math.Clamp(mixture.Length, Math.Min(minLength, LongestSample), Math.Min(maxLength, LongestSample));
@@ -39,14 +51,15 @@ internal static class PatternSample
             yield return least.PadRight(minLength, 'a');
     }
 
-    private static string Written(PatternNode pattern, int extra, bool shortest)
+    private static string Written(PatternNode pattern, int extra, int option, bool looks)
     {
-        var writer = new Writer(Math.Clamp(extra, 0, LongestSample), shortest);
+        var writer = new Writer(Math.Clamp(extra, 0, LongestSample), option, looks);
         writer.Write(pattern);
         return writer.Text.ToString();
     }
 
-    private sealed class Writer(int extra, bool shortest)
+    /// <summary>Writes what a pattern consumes, and with <paramref name="looks"/> what it wants to see ahead too.</summary>
+    private sealed class Writer(int extra, int option, bool looks)
     {
         private int extra = extra;
 
@@ -66,10 +79,13 @@ internal static class PatternSample
                         Write(part);
                     break;
                 case PatternNode.Choice choice:
-                    Write(shortest ? choice.Options.MinBy(LeastLength)! : choice.Options[0]);
+                    Write(option == Shortest ? choice.Options.MinBy(LeastLength)! : choice.Options[Math.Min(option, choice.Options.Count - 1)]);
                     break;
                 case PatternNode.Repeat repeat:
                     Repeat(repeat);
+                    break;
+                case PatternNode.Look { Ahead: true, Wanted: true } look when looks:
+                    Write(look.Part);
                     break;
             }
         }

@@ -11,9 +11,7 @@ internal static class CompositeSample
     /// <summary>The sample, or a null value when a part that must be there has none.</summary>
     public static Visited Make(SampleWalk walk, Schema schema, in SampleContext context)
     {
-        var required = SchemaShape.Required(schema);
-        if (context.AlsoRequired is not null)
-            required.UnionWith(context.AlsoRequired);
+        var required = context.AlsoRequired is null ? schema.Parts.Required : schema.Parts.Required.Union(context.AlsoRequired).ToHashSet(StringComparer.Ordinal);
         var parts = new Composition(walk, schema, context, required);
         var branches = schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf;
         if (branches.Count == 0)
@@ -26,8 +24,10 @@ internal static class CompositeSample
             var visited = parts.With(branches[at]);
             if (visited.Value is null)
                 continue;
-            if (walk.Accepts(schema, visited.Value))
+            if (parts.IsAcceptedByAny || walk.Accepts(schema, visited.Value))
                 return visited;
+            if (Exclusive(walk, schema, branches, at, visited.Value, required) is { } exclusive)
+                return visited with { Value = exclusive };
             first = first.Value is null ? visited : first;
             walk.BytesLeft = bytes;
         }
@@ -35,13 +35,36 @@ internal static class CompositeSample
         return first;
     }
 
-    private sealed class Composition(SampleWalk walk, Schema schema, SampleContext context, HashSet<string> required)
+    /// <summary>The value without the optional members by which another branch of a <c>oneOf</c> accepts it too, or null where that does not help.</summary>
+    private static Sample? Exclusive(SampleWalk walk, Schema schema, IReadOnlyList<Schema> branches, int chosen, Sample value, IReadOnlySet<string> required)
+    {
+        if (schema.OneOf.Count < 2 || value.Kind != SampleKind.Object)
+            return null;
+        var own = branches[chosen].Parts.Required;
+        var others = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = 0; at < branches.Count && at < MostBranches; at++)
+        {
+            if (at != chosen)
+                others.UnionWith(branches[at].Parts.Required);
+        }
+
+        var kept = value.Members.Where(member => !others.Contains(member.Name) || own.Contains(member.Name) || required.Contains(member.Name)).ToList();
+        if (kept.Count == value.Members.Count)
+            return null;
+        var exclusive = Sample.OfMembers(kept);
+        return walk.Accepts(schema, exclusive) ? exclusive : null;
+    }
+
+    private sealed class Composition(SampleWalk walk, Schema schema, SampleContext context, IReadOnlySet<string> required)
     {
         private readonly Visited own = schema.InferredType is null
             ? default
             : walk.Typed(schema, context with { Depth = schema.AllOf is null ? context.Depth : 1, IsPart = true, AlsoRequired = required });
 
         private List<Visited>? parts;
+
+        /// <summary>True when a branch's own sample satisfies the whole: <c>anyOf</c> and nothing else.</summary>
+        public bool IsAcceptedByAny => walk.Strict && schema.InferredType is null && schema.AllOf is null && schema.OneOf.Count == 0;
 
         public Visited With(Schema? branch)
         {
@@ -79,7 +102,7 @@ internal static class CompositeSample
             return visited;
         }
 
-        private HashSet<string> WithRequired(Schema branch) => [.. required, .. SchemaShape.Required(branch)];
+        private HashSet<string> WithRequired(Schema branch) => [.. required, .. branch.Parts.Required];
 
         private static Sample Merged(Sample? earlier, Sample later)
         {
@@ -89,7 +112,7 @@ internal static class CompositeSample
         }
 
         /// <summary>The value of a composition of leaves or arrays: the last part's, else the first that satisfies the whole.</summary>
-        private Sample Leaf(Sample last)
+        private Sample? Leaf(Sample last)
         {
             if (schema.AllOf is null || walk.Accepts(schema, last))
                 return last;
@@ -99,7 +122,7 @@ internal static class CompositeSample
                     return part.Value;
             }
 
-            return last;
+            return walk.Strict ? null : last;
         }
 
         private Sample? Whole(Sample? merged, Schema? branch)
@@ -110,7 +133,24 @@ internal static class CompositeSample
                 return Leaf(merged);
             if (!context.IsPart && !AddRequired(ref merged, branch))
                 return null;
-            return DiscriminatorRule.Chosen(schema, branch, context.IsPart ? merged : SampleMerge.WithoutLeftOut(merged));
+            return DiscriminatorRule.Chosen(schema, branch, context.IsPart ? merged : WithoutForbidden(SampleMerge.WithoutLeftOut(merged), branch));
+        }
+
+        /// <summary>The object without optional members that a closed part does not allow.</summary>
+        private Sample WithoutForbidden(Sample merged, Schema? branch)
+        {
+            foreach (var part in branch is null ? schema.Parts.All : [.. schema.Parts.All, .. branch.Parts.All])
+            {
+                if (part.AdditionalProperties is not { Always: not true } additional || part.HasPatternProperties)
+                    continue;
+                if (merged.Members.Any(Forbidden))
+                    merged = Sample.OfMembers([.. merged.Members.Where(member => !Forbidden(member))]);
+
+                bool Forbidden(Sample.Member member) =>
+                    !part.Declares(member.Name) && !required.Contains(member.Name) && (additional.Always == false || !walk.Accepts(additional, member.Value));
+            }
+
+            return merged;
         }
 
         private bool AddRequired(ref Sample merged, Schema? branch)
@@ -119,8 +159,8 @@ internal static class CompositeSample
             {
                 if (merged.Find(name) is not null)
                     continue;
-                var declared = SchemaShape.Property(schema, name) ?? (branch is null ? null : SchemaShape.Property(branch, name));
-                if (declared is not null && ReadOnlyRule.Holds(declared))
+                var declared = schema.Parts.Property(name) ?? (branch is null ? null : branch.Parts.Property(name));
+                if (declared is not null && declared.Parts.IsReadOnly)
                     continue;
                 var value = declared is null ? Sample.OfText("string") : walk.Visit(declared, context.Child(name)).Value;
                 if (value is null)

@@ -6,14 +6,12 @@ namespace ApiPack.Etl.OpenApi.Sampling;
 /// <summary>Sets a discriminator's property to the value that names the schema sampled (OpenAPI 3.1 §4.8.25).</summary>
 internal static class DiscriminatorRule
 {
-    private const string Components = "#/components/schemas/";
-
     /// <summary>The sample of a referenced schema whose <c>allOf</c> carries a discriminator.</summary>
     public static Sample? Named(Schema target, string reference, Sample? sample)
     {
         if (sample?.Kind != SampleKind.Object || (target.Discriminator is null && target.AllOf is null))
             return sample;
-        foreach (var part in SchemaShape.Parts(target))
+        foreach (var part in target.Parts.All)
         {
             if (part.Discriminator is { } discriminator && part.OneOf.Count == 0 && part.AnyOf.Count == 0)
                 return WithValue(target, discriminator, reference, sample);
@@ -31,25 +29,13 @@ internal static class DiscriminatorRule
     private static Sample WithValue(Schema schema, Discriminator discriminator, string reference, Sample sample)
     {
         var current = sample.Find(discriminator.Property);
-        var declared = SchemaShape.Property(schema, discriminator.Property);
-        if (current is null && declared is null && !SchemaShape.Required(schema).Contains(discriminator.Property))
+        var declared = schema.Parts.Property(discriminator.Property);
+        if (current is null && declared is null && !schema.Parts.Required.Contains(discriminator.Property))
             return sample;
 
-        var value = Sample.OfText(ValueOf(discriminator, reference));
+        var value = Sample.OfText(discriminator.ValueOf(reference));
         if (declared is not null && !new SchemaCheck(64).Accepts(declared, value))
             return sample;
         return sample.With(discriminator.Property, value);
-    }
-
-    private static string ValueOf(Discriminator discriminator, string reference)
-    {
-        var name = reference[(reference.LastIndexOf('/') + 1)..];
-        foreach (var (value, target) in discriminator.Mapping)
-        {
-            if (target == reference || target == name || target == Components + name)
-                return value;
-        }
-
-        return discriminator.Mapping.Count > 0 ? discriminator.Mapping[0].Key : name;
     }
 }

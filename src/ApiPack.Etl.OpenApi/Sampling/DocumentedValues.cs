@@ -7,6 +7,8 @@ namespace ApiPack.Etl.OpenApi.Sampling;
 /// <summary>Values that a schema itself gives; one that does not satisfy its schema is passed over.</summary>
 internal static class DocumentedValues
 {
+    private const int MostTried = 64;
+
     /// <summary>The schema's <c>example</c>, or null.</summary>
     public static Sample? Example(SampleWalk walk, Schema schema) => Valid(walk, schema, schema.Example);
 
@@ -21,7 +23,7 @@ internal static class DocumentedValues
     {
         if (schema.Examples.ValueKind != JsonValueKind.Array)
             return null;
-        foreach (var item in schema.Examples.EnumerateArray())
+        foreach (var item in schema.Examples.EnumerateArray().Take(MostTried))
         {
             if (Valid(walk, schema, item) is { } value)
                 return value;
@@ -32,10 +34,12 @@ internal static class DocumentedValues
 
     private static Sample? FirstEnumerated(SampleWalk walk, Schema schema)
     {
-        foreach (var value in schema.Enum ?? [])
+        if (schema.Enum is not { } values)
+            return null;
+        for (var at = 0; at < values.Count && at < MostTried; at++)
         {
-            if (walk.Accepts(schema, value))
-                return value;
+            if (walk.Accepts(schema, values[at]))
+                return values[at];
         }
 
         return null;

@@ -16,7 +16,7 @@ internal static class ObjectSample
         {
             if (walk.Spent)
                 return null;
-            if (ReadOnlyRule.Holds(property.Schema))
+            if (property.Schema.Parts.IsReadOnly)
             {
                 if (context.IsPart)
                     members.Add(new Sample.Member(property.Name, SampleMerge.LeftOut));

@@ -20,10 +20,7 @@ internal static class ReadOnlyPruning
         if (value.Kind != SampleKind.Object)
             return value;
 
-        value = Members(target, value, depth);
-        foreach (var part in target.AllOf ?? [])
-            value = Prune(part, value, depth + 1);
-        return value;
+        return Members(target, value, depth);
     }
 
     private static Sample Items(Schema schema, Sample value, int depth)
@@ -41,19 +38,17 @@ internal static class ReadOnlyPruning
 
     private static Sample Members(Schema schema, Sample value, int depth)
     {
-        if (schema.Properties.Count == 0)
-            return value;
         var kept = new List<Sample.Member>(value.Members.Count);
         var changed = false;
         foreach (var member in value.Members)
         {
-            if (schema.Property(member.Name) is not { } declared)
+            if (schema.Parts.Property(member.Name) is not { } declared)
             {
                 kept.Add(member);
                 continue;
             }
 
-            if (ReadOnlyRule.Holds(declared))
+            if (declared.Parts.IsReadOnly)
             {
                 changed = true;
                 continue;

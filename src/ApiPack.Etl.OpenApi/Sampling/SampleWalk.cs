@@ -3,27 +3,29 @@ using ApiPack.Etl.OpenApi.Values;
 
 namespace ApiPack.Etl.OpenApi.Sampling;
 
-/// <summary>What a schema gave: null where it gives nothing (recursion ended where nothing valid is left).</summary>
-internal readonly record struct Visited(Sample? Value, bool ReadOnly, string? Type);
-
 /// <summary>One attempt at a sample: walks the schemas, counts its work, and remembers which references it is inside of.</summary>
-internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, int optionalDepth)
+internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, SampleAttempt attempt)
 {
     private const int CheckSteps = 2_000;
+    private const int DeepestVisit = 200;
     private const int StepsPerVisit = 4;
-    private const int SpareFactor = 4;
+    private const double Spare = 1.5;
 
     private readonly HashSet<Schema> inside = [];
+    private int visiting;
     private int stepsLeft = limits.MaxSteps;
 
     /// <summary>How values are written.</summary>
     public ArgumentMode Mode { get; } = mode;
 
+    /// <summary>True when a value that breaks its schema is no value.</summary>
+    public bool Strict { get; } = attempt.Strict;
+
     /// <summary>True once the work or the size went past its bound: the attempt has failed.</summary>
     public bool Spent => stepsLeft < 0 || BytesLeft < 0;
 
     /// <summary>Bytes that may still be sampled; a branch that is not taken gives its own back.</summary>
-    public long BytesLeft { get; set; } = (long)limits.MaxBodyBytes * SpareFactor;
+    public long BytesLeft { get; set; } = (long)(limits.MaxBodyBytes * Spare);
 
     /// <summary>True once an optional property was left out for its depth.</summary>
     public bool Trimmed { get; private set; }
@@ -37,22 +39,26 @@ internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, int opt
             return default;
         if (target.Always is { } always)
             return new Visited(always ? Sample.Null : null, false, null);
-        if (context.Depth > limits.MaxDepth)
+        if (context.Depth > limits.MaxDepth || visiting >= DeepestVisit)
             return Ended(target);
-        return schema.Reference is null ? Here(target, context) : Referenced(target, schema.Reference, context);
+
+        visiting++;
+        var visited = schema.Reference is null ? Here(target, context) : Referenced(target, schema.Reference, context);
+        visiting--;
+        return visited;
     }
 
     /// <summary>True when the sample leaves optional properties out at this nesting.</summary>
     public bool LeavesOut(in SampleContext context)
     {
-        var left = context.Nesting >= optionalDepth;
+        var left = context.Nesting >= attempt.OptionalDepth;
         Trimmed |= left;
         return left;
     }
 
-    /// <summary>The value where it satisfies the schema, else null.</summary>
+    /// <summary>The value where it satisfies the schema and is not too large to take over, else null.</summary>
     public Sample? Valid(Schema schema, Sample? value) =>
-        value is not null && Accepts(schema, value) ? value : null;
+        value is not null && value.JsonSize <= attempt.MostDocumentedBytes && Accepts(schema, value) ? value : null;
 
     /// <summary>True when the value satisfies the schema.</summary>
     public bool Accepts(Schema schema, Sample value)
@@ -89,12 +95,16 @@ internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, int opt
         {
             "object" => new Visited(ObjectSample.Make(this, schema, context), schema.ReadOnly, type),
             "array" => new Visited(ArraySample.Make(this, schema, context), schema.ReadOnly, type),
-            "string" => Counted(Sample.OfText(TextSample.Make(schema, context.PropertyName, Mode)), schema, type),
-            "integer" or "number" => Counted(NumberSample.Make(schema, type), schema, type),
-            "boolean" => Counted(Sample.True, schema, type),
-            _ => Counted(Sample.Null, schema, type),
+            "string" => Leaf(Sample.OfText(TextSample.Make(schema, context.PropertyName, Mode)), schema, type),
+            "integer" or "number" => Leaf(NumberSample.Make(schema, type), schema, type),
+            "boolean" => Leaf(Sample.True, schema, type),
+            _ => Leaf(Sample.Null, schema, type),
         };
     }
+
+    /// <summary>The value; a strict walk gives none that breaks its schema, so that what is optional is left out.</summary>
+    private Visited Leaf(Sample value, Schema schema, string? type) =>
+        Strict && schema.RestrictsLeaves && !LeafCheck.Satisfies(schema, value) ? new Visited(null, schema.ReadOnly, type) : Counted(value, schema, type);
 
     private Visited Counted(Sample value, Schema schema, string? type)
     {

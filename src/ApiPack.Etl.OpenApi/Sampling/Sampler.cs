@@ -14,43 +14,58 @@ internal sealed record Sampled(Sample Value, bool Trimmed);
 /// </summary>
 internal sealed class Sampler(SampleLimits limits, ArgumentMode mode)
 {
+    private const int SmallDocumentedValue = 256;
+
     private readonly Dictionary<Schema, Sampled> known = [];
 
-    /// <summary>The sample of a schema; null stands for a schema behind a broken or external reference, whose sample is <c>{}</c>.</summary>
+    /// <summary>The sample of a schema, made once for each that is referred to; behind a broken or external reference it is <c>{}</c>.</summary>
     public Sampled Of(Schema schema)
     {
         if (schema.Target is not { } target)
             return new Sampled(Sample.EmptyObject, false);
-        if (known.TryGetValue(target, out var sampled))
-            return sampled;
-        return known[target] = Make(schema, target);
+        if (schema.Reference is null)
+            return Make(schema, target);
+        if (!known.TryGetValue(target, out var sampled))
+            known[target] = sampled = Make(schema, target);
+        return sampled;
     }
 
     private Sampled Make(Schema schema, Schema target)
     {
-        if (Attempt(schema, int.MaxValue) is { } whole)
+        if (Attempt(schema, int.MaxValue, limits.MaxBodyBytes) is { } whole)
             return whole with { Trimmed = false };
 
         Sampled? best = null;
-        for (var depth = 0; depth < limits.MaxDepth; depth++)
+        foreach (var mostDocumented in (int[])[limits.MaxBodyBytes, SmallDocumentedValue])
         {
-            if (Attempt(schema, depth) is not { } attempt)
-                break;
-            best = attempt;
-            if (!attempt.Trimmed)
+            for (var depth = 0; depth < limits.MaxDepth && Attempt(schema, depth, mostDocumented) is { } attempt; depth++)
+            {
+                best = attempt;
+                if (!attempt.Trimmed)
+                    break;
+            }
+
+            if (best is not null)
                 break;
         }
 
         return new Sampled(best?.Value ?? Smallest(target), true);
     }
 
-    private Sampled? Attempt(Schema schema, int optionalDepth)
+    /// <summary>The strict sample, where nothing satisfies the whole the one that comes near; null when it is past its bounds.</summary>
+    private Sampled? Attempt(Schema schema, int optionalDepth, int mostDocumented)
     {
-        var walk = new SampleWalk(limits, mode, optionalDepth);
-        var value = walk.Visit(schema, SampleContext.Root).Value;
-        if (walk.Spent || value?.JsonSize > limits.MaxBodyBytes)
-            return null;
-        return new Sampled(value ?? Smallest(schema.Target!), walk.Trimmed);
+        foreach (var strict in (bool[])[true, false])
+        {
+            var walk = new SampleWalk(limits, mode, new SampleAttempt(optionalDepth, mostDocumented, strict));
+            var value = walk.Visit(schema, SampleContext.Root).Value;
+            if (walk.Spent || value?.JsonSize > limits.MaxBodyBytes)
+                return null;
+            if (value is not null)
+                return new Sampled(value, walk.Trimmed);
+        }
+
+        return new Sampled(Smallest(schema.Target!), false);
     }
 
     private static Sample Smallest(Schema schema) => schema.InferredType switch

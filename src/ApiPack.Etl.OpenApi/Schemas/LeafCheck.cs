@@ -7,6 +7,21 @@ namespace ApiPack.Etl.OpenApi.Schemas;
 /// <summary>What a schema asks of texts and numbers.</summary>
 internal static class LeafCheck
 {
+    /// <summary>True when a text, number, boolean or null is allowed by the schema's own keywords, types aside.</summary>
+    public static bool Satisfies(Schema schema, Sample value)
+    {
+        if (schema.Enum is { } allowed && !allowed.Any(item => SampleEquality.Equal(item, value)))
+            return false;
+        if (SampleReader.ReadOrNull(schema.Const) is { } constant && !SampleEquality.Equal(constant, value))
+            return false;
+        return value.Kind switch
+        {
+            SampleKind.Text => Text(schema, value.Text),
+            SampleKind.Number => Number(schema, value),
+            _ => true,
+        };
+    }
+
     /// <summary>Length in characters (code points) and pattern; a pattern that cannot be read or decided is taken as satisfied.</summary>
     public static bool Text(Schema schema, string text)
     {

@@ -7,9 +7,6 @@ namespace ApiPack.Etl.OpenApi.Schemas;
 /// <summary>A property of an object schema.</summary>
 internal sealed record SchemaProperty(string Name, Schema Schema);
 
-/// <summary>What <c>discriminator</c> says (OpenAPI 3.1 §4.8.25): the property, and value to reference.</summary>
-internal sealed record Discriminator(string Property, IReadOnlyList<KeyValuePair<string, string>> Mapping);
-
 /// <summary>What <c>xml</c> says (OpenAPI 3.1 §4.8.26).</summary>
 internal sealed record XmlNaming(string? Name, string? Namespace, string? Prefix, bool Attribute, bool Wrapped);
 
@@ -24,7 +21,13 @@ internal sealed class Schema
 
     private Schema? target;
 
-    private static readonly HashSet<string> NoNames = [];
+    /// <summary>No names.</summary>
+    public static IReadOnlySet<string> NoNames { get; } = new HashSet<string>();
+
+    /// <summary>The schema and the parts of its <c>allOf</c> together; of the target where the schema is a reference.</summary>
+    public SchemaParts Parts => Reference is not null && Target is { } referenced ? referenced.Parts : parts ??= new SchemaParts(this);
+
+    private SchemaParts? parts;
 
     /// <summary>The schemas of the same document.</summary>
     public required SchemaSet Set { get; init; }
@@ -68,9 +71,6 @@ internal sealed class Schema
     /// <summary>Properties in order.</summary>
     public IReadOnlyList<SchemaProperty> Properties { get; init; } = [];
 
-    /// <summary>True when <c>properties</c> stands there as an object, even an empty one.</summary>
-    public bool DeclaresProperties { get; init; }
-
     /// <summary>Names of <c>required</c>.</summary>
     public IReadOnlySet<string> Required { get; init; } = NoNames;
 
@@ -78,11 +78,13 @@ internal sealed class Schema
     public bool HasPatternProperties { get; init; }
 
     /// <summary>True when <see cref="Properties"/> holds the name.</summary>
-    public bool Declares(string name) => Properties.Count > 0 && Property(name) is not null;
+    public bool Declares(string name) => Property(name) is not null;
 
     /// <summary>The schema of a declared property, or null.</summary>
     public Schema? Property(string name)
     {
+        if (Properties.Count == 0)
+            return null;
         byName ??= Properties.ToDictionary(property => property.Name, property => property.Schema, StringComparer.Ordinal);
         return byName.GetValueOrDefault(name);
     }
@@ -112,6 +114,9 @@ internal sealed class Schema
 
     /// <summary>True when other schemas take part.</summary>
     public bool IsComposite => AllOf is not null || OneOf.Count > 0 || AnyOf.Count > 0;
+
+    /// <summary>True when not every text, number or boolean of the type is allowed.</summary>
+    public bool RestrictsLeaves => Enum is not null || Const.ValueKind != JsonValueKind.Undefined || Pattern is not null || Numbers != default || Counts != default;
 
     /// <summary><c>not</c>, or null.</summary>
     public Schema? Not { get; init; }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ApiPack.Etl.OpenApi.Documents;
 
 namespace ApiPack.Etl.OpenApi.Schemas;
 
@@ -7,37 +6,44 @@ namespace ApiPack.Etl.OpenApi.Schemas;
 internal static class SchemaBounds
 {
     /// <summary>Bounds of numbers; <c>exclusiveMinimum</c> may be a flag (3.0) or a number (3.1).</summary>
-    public static NumberBounds Numbers(JsonElement element)
+    public static NumberBounds Numbers(Dictionary<string, JsonElement> keywords)
     {
-        var minimum = Number(element, "minimum");
-        var maximum = Number(element, "maximum");
-        var above = Number(element, "exclusiveMinimum");
-        var below = Number(element, "exclusiveMaximum");
+        var minimum = Number(keywords, "minimum");
+        var maximum = Number(keywords, "maximum");
+        var above = Number(keywords, "exclusiveMinimum");
+        var below = Number(keywords, "exclusiveMaximum");
         var aboveWins = above is not null && (minimum is null || above >= minimum);
         var belowWins = below is not null && (maximum is null || below <= maximum);
         return new NumberBounds(
             aboveWins ? above : minimum,
-            aboveWins || (element.FlagMember("exclusiveMinimum") ?? false),
+            aboveWins || Flag(keywords, "exclusiveMinimum") == true,
             belowWins ? below : maximum,
-            belowWins || (element.FlagMember("exclusiveMaximum") ?? false),
-            Number(element, "multipleOf") is > 0 and { } step ? step : null,
-            (element.FlagMember("exclusiveMinimum") ?? element.FlagMember("exclusiveMaximum")) is not null);
+            belowWins || Flag(keywords, "exclusiveMaximum") == true,
+            Number(keywords, "multipleOf") is > 0 and { } step ? step : null,
+            (Flag(keywords, "exclusiveMinimum") ?? Flag(keywords, "exclusiveMaximum")) is not null);
     }
 
     /// <summary>Bounds of counts.</summary>
-    public static CountBounds Counts(JsonElement element) => new(
-        Count(element, "minLength"),
-        Count(element, "maxLength"),
-        Count(element, "minItems"),
-        Count(element, "maxItems"),
-        Count(element, "minProperties"),
-        Count(element, "maxProperties"));
+    public static CountBounds Counts(Dictionary<string, JsonElement> keywords) => new(
+        Count(keywords, "minLength"),
+        Count(keywords, "maxLength"),
+        Count(keywords, "minItems"),
+        Count(keywords, "maxItems"),
+        Count(keywords, "minProperties"),
+        Count(keywords, "maxProperties"));
 
-    private static double? Number(JsonElement element, string name) =>
-        element.TryMember(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number)
+    private static bool? Flag(Dictionary<string, JsonElement> keywords, string name) => keywords.GetValueOrDefault(name).ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+
+    private static double? Number(Dictionary<string, JsonElement> keywords, string name) =>
+        keywords.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number)
             ? number
             : null;
 
-    private static int? Count(JsonElement element, string name) =>
-        Number(element, name) is >= 0 and { } number ? (int)Math.Min(number, int.MaxValue) : null;
+    private static int? Count(Dictionary<string, JsonElement> keywords, string name) =>
+        Number(keywords, name) is >= 0 and { } number ? (int)Math.Min(number, int.MaxValue) : null;
 }

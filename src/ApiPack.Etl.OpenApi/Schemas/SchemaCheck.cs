@@ -33,14 +33,10 @@ internal sealed class SchemaCheck(int steps)
 
     private bool AcceptsHere(Schema schema, Sample value)
     {
-        if (!HasType(schema, value) || (schema.Enum is { } allowed && !allowed.Any(item => SampleEquality.Equal(item, value))))
-            return false;
-        if (SampleReader.ReadOrNull(schema.Const) is { } constant && !SampleEquality.Equal(constant, value))
+        if (!HasType(schema, value) || !LeafCheck.Satisfies(schema, value))
             return false;
         return value.Kind switch
         {
-            SampleKind.Text => LeafCheck.Text(schema, value.Text),
-            SampleKind.Number => LeafCheck.Number(schema, value),
             SampleKind.Array => Items(schema, value.Items),
             SampleKind.Object => Members(schema, value),
             _ => true,
@@ -117,46 +113,18 @@ internal sealed class SchemaCheck(int steps)
         if (value.Members.Count < (schema.Counts.MinProperties ?? 0) || value.Members.Count > (schema.Counts.MaxProperties ?? int.MaxValue))
             return false;
 
-        var members = value.Members.Count > 0 ? value.Members.ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal) : [];
-        var declared = 0;
-        foreach (var property in schema.Properties)
-        {
-            if (!members.TryGetValue(property.Name, out var member))
-            {
-                if (schema.Required.Contains(property.Name) && !ReadOnlyRule.Holds(property.Schema))
-                    return false;
-                continue;
-            }
-
-            declared++;
-            if (!Accepts(property.Schema, member))
-                return false;
-        }
-
-        return HasUndeclaredRequired(schema, members)
-            && (declared == members.Count || schema.HasPatternProperties || AcceptsAdditional(schema, value.Members));
-    }
-
-    private static bool HasUndeclaredRequired(Schema schema, Dictionary<string, Sample> members)
-    {
-        if (schema.Required.Count == 0)
-            return true;
         foreach (var name in schema.Required)
         {
-            if (!members.ContainsKey(name) && !schema.Declares(name))
+            if (value.Find(name) is null && !(schema.Property(name) is { } declared && declared.Parts.IsReadOnly))
                 return false;
         }
 
-        return true;
-    }
-
-    private bool AcceptsAdditional(Schema schema, IReadOnlyList<Sample.Member> members)
-    {
-        if (schema.AdditionalProperties is not { } additional || additional.Always == true)
-            return true;
-        foreach (var member in members)
+        foreach (var member in value.Members)
         {
-            if (!schema.Declares(member.Name) && !Accepts(additional, member.Value))
+            var declared = schema.Property(member.Name);
+            if (declared is null && !schema.HasPatternProperties)
+                declared = schema.AdditionalProperties;
+            if (declared is not null && !Accepts(declared, member.Value))
                 return false;
         }
 

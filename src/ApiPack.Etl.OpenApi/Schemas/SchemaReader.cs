@@ -4,85 +4,83 @@ using ApiPack.Etl.OpenApi.Values;
 
 namespace ApiPack.Etl.OpenApi.Schemas;
 
-/// <summary>Reads one schema object; its subschemas are read with it, references are not followed.</summary>
-internal readonly ref struct SchemaReader(SchemaSet set, int depth, bool siblingsOfReferencesCount)
+/// <summary>Reads one schema object in one pass over its members; its subschemas are read with it, references are not followed.</summary>
+internal sealed class SchemaReader(SchemaSet set, int depth, bool siblingsOfReferencesCount)
 {
-    private const int MostValueNodes = 4096;
+    private static readonly HashSet<string> Annotations = new(StringComparer.Ordinal) { "$ref", "description", "summary", "title", "deprecated" };
 
-    private readonly SchemaSet set = set;
-    private readonly int depth = depth;
+    private readonly Dictionary<string, JsonElement> keywords = new(StringComparer.Ordinal);
 
     /// <summary>Reads the object.</summary>
     public Schema Read(JsonElement element)
     {
-        var reference = element.TextMember("$ref");
-        if (reference is null)
-            return ReadKeywords(element, null);
-        return siblingsOfReferencesCount && HasKeywordsBeside(element)
-            ? ReadKeywords(element, new Schema { Set = set, Reference = reference })
-            : new Schema { Set = set, Reference = reference };
-    }
-
-    private static bool HasKeywordsBeside(JsonElement element)
-    {
+        var counting = false;
         foreach (var member in element.EnumerateObject())
         {
-            if (member.SafeName() is not ("$ref" or "description" or "summary" or "title" or "deprecated"))
-                return true;
+            var name = member.SafeName();
+            keywords[name] = member.Value;
+            counting |= !Annotations.Contains(name);
         }
 
-        return false;
+        if (Text("$ref") is not { } reference)
+            return ReadKeywords(null);
+        var referring = new Schema { Set = set, Reference = reference };
+        return siblingsOfReferencesCount && counting ? ReadKeywords(referring) : referring;
     }
 
-    private Schema ReadKeywords(JsonElement element, Schema? beside)
+    private Schema ReadKeywords(Schema? beside)
     {
-        var types = SchemaTypes.Of(element);
-        var allOf = SubschemasOrNull(element, "allOf");
+        var types = SchemaTypes.Of(Value("type"));
+        var allOf = SubschemasOrNull("allOf");
         return new Schema
         {
             Set = set,
             Types = types,
-            InferredType = types.Count > 0 ? types[0] : SchemaTypes.Inferred(element),
-            Nullable = element.FlagMember("nullable") ?? false,
-            Format = element.TextMember("type") == "file" ? "binary" : element.TextMember("format"),
-            Pattern = element.TextMember("pattern"),
-            Numbers = SchemaBounds.Numbers(element),
-            Counts = SchemaBounds.Counts(element),
-            UniqueItems = element.FlagMember("uniqueItems") ?? false,
-            Properties = Properties(element),
-            DeclaresProperties = element.ObjectMember("properties").ValueKind == JsonValueKind.Object,
-            Required = Names(element),
-            HasPatternProperties = element.ObjectMember("patternProperties").ValueKind == JsonValueKind.Object,
-            AdditionalProperties = Subschema(element, "additionalProperties"),
-            AdditionalName = element.ObjectMember("additionalProperties").TextMember("x-additionalPropertiesName") ?? "property",
-            Items = Subschema(element, "items") ?? (element.TryMember("items", out _) ? null : Subschema(element, "contains")),
-            PrefixItems = SubschemasOrNull(element, "prefixItems") ?? SubschemasOrNull(element, "items") ?? [],
+            InferredType = types.Count > 0 ? types[0] : SchemaTypes.Inferred(keywords),
+            Nullable = Flag("nullable") || Flag("x-nullable"),
+            Format = Text("type") == "file" ? "binary" : Text("format"),
+            Pattern = Text("pattern"),
+            Numbers = SchemaBounds.Numbers(keywords),
+            Counts = SchemaBounds.Counts(keywords),
+            UniqueItems = Flag("uniqueItems"),
+            Properties = Properties(),
+            Required = Names(),
+            HasPatternProperties = Value("patternProperties").ValueKind == JsonValueKind.Object,
+            AdditionalProperties = Subschema("additionalProperties"),
+            AdditionalName = Value("additionalProperties").TextMember("x-additionalPropertiesName") ?? "property",
+            Items = Subschema("items") ?? (keywords.ContainsKey("items") ? null : Subschema("contains")),
+            PrefixItems = SubschemasOrNull("prefixItems") ?? SubschemasOrNull("items") ?? [],
             AllOf = beside is null ? allOf : [beside, .. allOf ?? []],
-            OneOf = SubschemasOrNull(element, "oneOf") ?? [],
-            AnyOf = SubschemasOrNull(element, "anyOf") ?? [],
-            Not = Subschema(element, "not"),
-            Example = Value(element, "example"),
-            Const = Value(element, "const"),
-            Default = Value(element, "default"),
-            Examples = Value(element, "examples"),
-            Enum = Enumerated(element),
-            ReadOnly = element.FlagMember("readOnly") ?? false,
-            IsRawContent = element.TextMember("contentMediaType") is not null && element.TextMember("contentEncoding") is null,
-            Discriminator = DiscriminatorOf(element),
-            Xml = XmlOf(element),
+            OneOf = SubschemasOrNull("oneOf") ?? [],
+            AnyOf = SubschemasOrNull("anyOf") ?? [],
+            Not = Subschema("not"),
+            Example = Value("example"),
+            Const = Value("const"),
+            Default = Value("default"),
+            Examples = Value("examples"),
+            Enum = Enumerated(),
+            ReadOnly = Flag("readOnly"),
+            IsRawContent = Text("contentMediaType") is not null && Text("contentEncoding") is null,
+            Discriminator = SchemaNotes.DiscriminatorOf(Value("discriminator")),
+            Xml = SchemaNotes.XmlOf(Value("xml")),
         };
     }
 
-    private static JsonElement Value(JsonElement element, string name) => element.TryMember(name, out var value) ? value : default;
+    private JsonElement Value(string name) => keywords.GetValueOrDefault(name);
 
-    private Schema? Subschema(JsonElement element, string name) =>
-        element.TryMember(name, out var value) && value.ValueKind is JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False
+    private string? Text(string name) => Value(name).TextOrNull();
+
+    private bool Flag(string name) => Value(name).ValueKind == JsonValueKind.True;
+
+    private Schema? Subschema(string name) =>
+        Value(name) is var value && value.ValueKind is JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False
             ? set.Read(value, depth + 1)
             : null;
 
-    private List<Schema>? SubschemasOrNull(JsonElement element, string name)
+    private List<Schema>? SubschemasOrNull(string name)
     {
-        if (!element.TryMember(name, out var value) || value.ValueKind != JsonValueKind.Array)
+        var value = Value(name);
+        if (value.ValueKind != JsonValueKind.Array)
             return null;
         var schemas = new List<Schema>();
         foreach (var item in value.EnumerateArray())
@@ -90,9 +88,9 @@ internal readonly ref struct SchemaReader(SchemaSet set, int depth, bool sibling
         return schemas;
     }
 
-    private IReadOnlyList<SchemaProperty> Properties(JsonElement element)
+    private IReadOnlyList<SchemaProperty> Properties()
     {
-        var declared = element.ObjectMember("properties");
+        var declared = Value("properties");
         if (declared.ValueKind != JsonValueKind.Object)
             return [];
 
@@ -102,10 +100,13 @@ internal readonly ref struct SchemaReader(SchemaSet set, int depth, bool sibling
         return [.. ScriptOrder.Of(properties).Select(property => new SchemaProperty(property.Key, property.Value))];
     }
 
-    private static HashSet<string> Names(JsonElement element)
+    private IReadOnlySet<string> Names()
     {
+        var required = Value("required");
+        if (required.ValueKind != JsonValueKind.Array)
+            return Schema.NoNames;
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in element.ItemsOf("required"))
+        foreach (var item in required.EnumerateArray())
         {
             if (item.TextOrNull() is { } name)
                 names.Add(name);
@@ -114,47 +115,18 @@ internal readonly ref struct SchemaReader(SchemaSet set, int depth, bool sibling
         return names;
     }
 
-    private static List<Sample>? Enumerated(JsonElement element)
+    private List<Sample>? Enumerated()
     {
+        var declared = Value("enum");
+        if (declared.ValueKind != JsonValueKind.Array)
+            return null;
         List<Sample>? values = null;
-        foreach (var item in element.ItemsOf("enum"))
+        foreach (var item in declared.EnumerateArray())
         {
-            if (SampleReader.Read(item, MostValueNodes) is { } value)
+            if (SampleReader.ReadOrNull(item) is { } value)
                 (values ??= []).Add(value);
         }
 
         return values;
-    }
-
-    private static Discriminator? DiscriminatorOf(JsonElement element)
-    {
-        var declared = element.ObjectMember("discriminator");
-        if (declared.TextMember("propertyName") is not { Length: > 0 } property)
-            return null;
-        var mapping = new List<KeyValuePair<string, string>>();
-        var entries = declared.ObjectMember("mapping");
-        if (entries.ValueKind == JsonValueKind.Object)
-        {
-            foreach (var entry in entries.EnumerateObject())
-            {
-                if (entry.Value.TextOrNull() is { } target)
-                    mapping.Add(new(entry.SafeName(), target));
-            }
-        }
-
-        return new Discriminator(property, mapping);
-    }
-
-    private static XmlNaming? XmlOf(JsonElement element)
-    {
-        var xml = element.ObjectMember("xml");
-        return xml.ValueKind != JsonValueKind.Object
-            ? null
-            : new XmlNaming(
-                xml.TextMember("name"),
-                xml.TextMember("namespace"),
-                xml.TextMember("prefix"),
-                xml.FlagMember("attribute") ?? false,
-                xml.FlagMember("wrapped") ?? false);
     }
 }

@@ -16,21 +16,19 @@ internal static class SchemaTypes
     ];
 
     /// <summary>The declared types (3.0: one; 3.1: one or a list), unknown ones left out.</summary>
-    public static IReadOnlyList<string> Of(JsonElement element)
+    public static IReadOnlyList<string> Of(JsonElement declared)
     {
-        if (!element.TryMember("type", out var declared))
-            return [];
         if (declared.ValueKind == JsonValueKind.Array)
             return [.. declared.EnumerateArray().Select(item => Known(item.TextOrNull())).OfType<string>().Distinct()];
         return Known(declared.TextOrNull()) is { } type ? [type] : [];
     }
 
     /// <summary>The type that the keywords of an untyped schema tell, or null.</summary>
-    public static string? Inferred(JsonElement element)
+    public static string? Inferred(Dictionary<string, JsonElement> keywords)
     {
         foreach (var (keyword, type) in Telling)
         {
-            if (element.TryMember(keyword, out _))
+            if (keywords.ContainsKey(keyword))
                 return type;
         }
 

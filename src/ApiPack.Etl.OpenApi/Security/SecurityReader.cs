@@ -43,7 +43,7 @@ internal static class SecurityReader
             ?? alternatives.FindLast(alternative => alternative is [{ Place: CredentialPlace.Header, Value: CredentialReader.Key }])
             ?? alternatives.Find(alternative => alternative is [var only] && only.Value == CredentialReader.Bearer)
             ?? alternatives.Find(alternative => alternative.Count > 0 && !Collides(alternative))
-            ?? alternatives[0];
+            ?? WithoutCollisions(alternatives[0]);
     }
 
     private static List<Credential>? Alternative(JsonElement requirement, JsonElement schemes, References references)
@@ -60,8 +60,10 @@ internal static class SecurityReader
         return credentials;
     }
 
+    /// <summary>Of two credentials in one place the first: no request can carry both.</summary>
+    private static IReadOnlyList<Credential> WithoutCollisions(IReadOnlyList<Credential> credentials) =>
+        [.. credentials.DistinctBy(credential => (credential.Place, credential.Name.ToLowerInvariant()))];
+
     private static bool Collides(IReadOnlyList<Credential> credentials) =>
-        credentials.Where(credential => credential.Place != CredentialPlace.None)
-            .GroupBy(credential => (credential.Place, credential.Name.ToLowerInvariant()))
-            .Any(group => group.Count() > 1);
+        WithoutCollisions(credentials).Count < credentials.Count;
 }

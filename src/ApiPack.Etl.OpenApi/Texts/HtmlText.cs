@@ -7,7 +7,12 @@ internal static class HtmlText
 {
     private const int LongestTag = 2_000;
 
-    /// <summary>The text with a blank for each tag or comment; the content of scripts and styles goes too. A <c>&lt;</c> that starts no tag stays.</summary>
+    private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "a", "abbr", "b", "code", "em", "font", "i", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "tt", "u", "var",
+    };
+
+    /// <summary>The text with a blank for each comment and each tag but those within a line; the content of scripts and styles goes too. A <c>&lt;</c> that starts no tag stays.</summary>
     public static string WithoutTags(string text)
     {
         var plain = new StringBuilder(text.Length);
@@ -20,7 +25,8 @@ internal static class HtmlText
                 continue;
             }
 
-            plain.Append(' ');
+            if (!Inline.Contains(NameAt(text, at, end)))
+                plain.Append(' ');
             at = AfterHidden(text, at, end);
         }
 
@@ -38,6 +44,13 @@ internal static class HtmlText
             return -1;
         var end = text.IndexOf('>', at, Math.Min(LongestTag, text.Length - at));
         return end < 0 || text.AsSpan(at + 1, end - at - 1).Contains('<') ? -1 : end + 1;
+    }
+
+    private static string NameAt(string text, int start, int end)
+    {
+        var tag = text.AsSpan(start + 1, end - start - 1).TrimStart('/');
+        var length = tag.IndexOfAnyExceptInRange('A', 'z');
+        return length is > 0 and <= 10 ? tag[..length].ToString() : "";
     }
 
     private static int AfterHidden(string text, int start, int end)

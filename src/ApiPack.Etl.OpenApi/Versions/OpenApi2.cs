@@ -1,11 +1,13 @@
+using System.Buffers;
 using System.Text.Json;
 using ApiPack.Etl.OpenApi.Documents;
-using Microsoft.OpenApi;
-using Microsoft.OpenApi.Reader;
 
 namespace ApiPack.Etl.OpenApi.Versions;
 
-/// <summary>OpenAPI 2.0 documents as OpenAPI 3.0, so that one reader reads both.</summary>
+/// <summary>
+/// OpenAPI 2.0 documents as OpenAPI 3.0, so that one reader reads both: servers from <c>host</c>, <c>basePath</c> and <c>schemes</c>, operations with
+/// 3.0 parameters and bodies. Definitions stay where they are, and with them the references to them.
+/// </summary>
 internal static class OpenApi2
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 512 };
@@ -13,25 +15,66 @@ internal static class OpenApi2
     /// <summary>True for a document that says <c>swagger</c> and not <c>openapi</c>.</summary>
     public static bool Is(JsonElement root) => root.TryMember("swagger", out _) && !root.TryMember("openapi", out _);
 
-    /// <summary>The document as OpenAPI 3.0.</summary>
-    /// <exception cref="JsonException">The document cannot be converted; the message says why.</exception>
+    /// <summary>The document as OpenAPI 3.0; operations that are no objects stay as they are.</summary>
     public static JsonDocument Convert(JsonElement root)
     {
-        try
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
         {
-            using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(root));
-            var read = OpenApiDocument.Load(content, "json", new OpenApiReaderSettings { LoadExternalRefs = false });
-            if (read.Document is null)
-                throw new JsonException(string.Join("; ", read.Diagnostic?.Errors.Select(error => error.ToString()) ?? ["no document"]));
-            using var converted = new MemoryStream();
-            using (var text = new StreamWriter(converted, leaveOpen: true))
-                read.Document.SerializeAs(OpenApiSpecVersion.OpenApi3_0, new OpenApiJsonWriter(text));
-            return JsonDocument.Parse(converted.ToArray(), Options);
+            writer.WriteStartObject();
+            writer.WriteString("openapi", "3.0.3");
+            foreach (var name in (string[])["info", "security", "definitions"])
+                Copy(writer, name, root);
+            WriteServers(writer, root);
+            writer.WriteStartObject("components");
+            Copy(writer, "securitySchemes", root, "securityDefinitions");
+            writer.WriteEndObject();
+            WritePaths(writer, new References(root));
+            writer.WriteEndObject();
         }
-        catch (Exception problem) when (problem is not (JsonException or OutOfMemoryException))
+
+        return JsonDocument.Parse(buffer.WrittenMemory, Options);
+    }
+
+    /// <summary>Copies a member as it stands, where it is there.</summary>
+    public static void Copy(Utf8JsonWriter writer, string name, JsonElement from, string? fromName = null)
+    {
+        if (!from.TryMember(fromName ?? name, out var value))
+            return;
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(value.GetRawText(), skipInputValidation: true);
+    }
+
+    private static void WriteServers(Utf8JsonWriter writer, JsonElement root)
+    {
+        var basePath = root.TextMember("basePath") ?? "";
+        var host = root.TextMember("host");
+        var scheme = root.ItemsOf("schemes").Select(item => item.TextOrNull()).FirstOrDefault(text => text is "http" or "https") ?? "https";
+        writer.WriteStartArray("servers");
+        writer.WriteStartObject();
+        writer.WriteString("url", string.IsNullOrWhiteSpace(host) ? $"/{basePath.TrimStart('/')}" : $"{scheme}://{host.Trim()}/{basePath.TrimStart('/')}");
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+    }
+
+    private static void WritePaths(Utf8JsonWriter writer, References references)
+    {
+        writer.WriteStartObject("paths");
+        foreach (var path in OperationWalk.Operations(references).GroupBy(site => site.Path))
         {
-            // The reader throws whatever a malformed document leads it into; each such file is one rejected file.
-            throw new JsonException($"OpenAPI 2.0 conversion: {problem.GetType().Name}: {problem.Message}", problem);
+            writer.WriteStartObject(path.Key);
+            foreach (var site in path)
+            {
+                writer.WritePropertyName(site.Method);
+                if (site.Operation.ValueKind == JsonValueKind.Object)
+                    OpenApi2Operation.Write(writer, site, references);
+                else
+                    writer.WriteRawValue(site.Operation.GetRawText(), skipInputValidation: true);
+            }
+
+            writer.WriteEndObject();
         }
+
+        writer.WriteEndObject();
     }
 }

@@ -35,6 +35,25 @@ public class OpenApi2Tests
             .FullUrl().ShouldEndWith($"?{query}");
 
     [Fact]
-    public void What_cannot_be_converted_is_rejected_operation_by_operation_or_whole() =>
-        Reading.Outcomes("""{"swagger":"2.0","info":7,"paths":{"/a":{"get":7,"put":{"summary":"s"}},"/b":{"get":{"parameters":[7]}}}}""").Sum(outcome => outcome.Reject?.Rows ?? 1).ShouldBe(3);
+    public void A_form_without_files_is_urlencoded_in_its_collection_format() =>
+        Reading.Request(Document("\"parameters\":[{\"name\":\"a\",\"in\":\"formData\",\"type\":\"array\",\"items\":{\"type\":\"string\"},\"minItems\":2},{\"name\":\"b\",\"in\":\"formData\",\"type\":\"string\",\"default\":\"x y\"}]"))
+            .Body.ShouldBeOfType<FormBody>().Fields.Select(field => field.Encoded).ShouldBe(["a=string,string", "b=x+y"]);
+
+    [Fact]
+    public void Shared_parameters_and_definitions_are_found() =>
+        Reading.Request("""
+            {"swagger":"2.0","info":{"title":"Old"},"consumes":["application/xml"],"parameters":{"k":{"name":"k","in":"query","type":"integer","default":4}},
+             "definitions":{"A":{"properties":{"v":{"type":"integer","x-nullable":true,"example":null}}}},
+             "paths":{"/p":{"parameters":[{"$ref":"#/parameters/k"},{"name":"b","in":"body","schema":{"$ref":"#/definitions/A"}}],"put":{"summary":"s","consumes":["application/json"]}}}}
+            """)
+            .ShouldSatisfyAllConditions(
+                request => request.FullUrl().ShouldBe("https://p.io/p?k=4"),
+                request => request.Body.ShouldBe(new TextBody("application/json", """{"v":null}""", true)));
+
+    [Fact]
+    public void Wrong_types_are_accounted_for() =>
+        Reading.Outcomes("""
+            {"swagger":"2.0","info":7,"host":{},"schemes":7,"basePath":[],"consumes":[7],"definitions":[],"securityDefinitions":7,"parameters":"x",
+             "paths":{"/a":{"parameters":7,"get":7,"put":{"summary":"s","parameters":{"a":1}}},"/b":{"get":{"summary":"s","consumes":7,"parameters":[7,{"in":"body"},{"in":"formData","name":7},{"in":"query","type":[]}]}}}}
+            """).Select(outcome => outcome.Reject?.Reason ?? "kept").ShouldBe(["invalid-operation", "kept", "kept"]);
 }

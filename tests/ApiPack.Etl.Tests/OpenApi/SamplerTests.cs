@@ -136,8 +136,8 @@ public class SamplerTests
 
         string At(int bytes) => SampledOf(schema, limits: new SampleLimits { MaxBodyBytes = bytes }) is var sampled ? $"{SampleJson.Write(sampled.Value).Length} {sampled.Trimmed}" : "";
 
-        At(400).ShouldBe("182 False");
-        At(120).ShouldBe("108 True");
+        At(400).ShouldBe("168 False");
+        At(120).ShouldBe("102 True");
         At(50).ShouldBe("21 True");
         At(15).ShouldBe("14 True");
         SampleJson.Write(SampledOf(schema, limits: new SampleLimits { MaxBodyBytes = 50 }).Value).ShouldBe("""{"r":"string","o":{}}""");
@@ -162,5 +162,21 @@ public class SamplerTests
             $"\"E{at}\":{{\"allOf\":[{{\"$ref\":\"#/components/schemas/E{at + 1}\"}},{{\"$ref\":\"#/components/schemas/E{at + 1}\"}}]}}")) + ",\"E60\":{\"properties\":{\"a\":{\"type\":\"integer\"}}}";
 
         SampledOf("""{"$ref":"#/components/schemas/E0"}""", components).Value.JsonSize.ShouldBeLessThan(100);
+    }
+
+    [Fact]
+    public void A_chain_of_thousands_of_references_ends()
+    {
+        var components = string.Join(',', Enumerable.Range(0, 20_000).Select(at => $"\"C{at}\":{{\"allOf\":[{{\"$ref\":\"#/components/schemas/C{at + 1}\"}}]}}"));
+
+        Json("""{"$ref":"#/components/schemas/C0"}""", components).ShouldBe("{}");
+    }
+
+    [Fact]
+    public void An_example_larger_than_the_bound_is_passed_over()
+    {
+        var example = new string('x', 20_000);
+
+        Json($$"""{"type":"object","example":{"a":"{{example}}" },"required":["a"],"properties":{"a":{"type":"string"} } }""").ShouldBe("""{"a":"string"}""");
     }
 }

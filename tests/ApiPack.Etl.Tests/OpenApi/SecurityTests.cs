@@ -35,6 +35,7 @@ public class SecurityTests
     [InlineData("""[{"basic":[]},{}]""", "Authorization: Basic REPLACE_BASIC_AUTH")]
     [InlineData("""[{"header":[],"query":[]}]""", "X-Key: REPLACE_KEY_VALUE|key=REPLACE_KEY_VALUE")]
     [InlineData("""[{"basic":[],"auth":[]},{"query":[]}]""", "key=REPLACE_KEY_VALUE")]
+    [InlineData("""[{"basic":[],"auth":[]}]""", "Authorization: Basic REPLACE_BASIC_AUTH")]
     [InlineData("""[{"broken":[]},{"missing":[]},{"query":[]}]""", "key=REPLACE_KEY_VALUE")]
     [InlineData("""[{"bearer":[]},{"basic":[]}]""", "Authorization: Basic REPLACE_BASIC_AUTH")]
     [InlineData("""[null,7,"x"]""", "")]
