@@ -21,8 +21,12 @@ public static class Verifier
     /// <returns>Null when it is the same, else why not.</returns>
     public static Mismatch? Compare(Request request, SentRequest sent, string lang) => Compare(new Expectation(request), sent, lang);
 
-    internal static Mismatch? Verify(Expectation expected, string lang, ReadOnlySpan<char> code, SentRequest sent) =>
-        CallReaders.Read(lang, code, sent) is { } finding ? new(Reasons.Unparsable, finding) : Compare(expected, sent, lang);
+    internal static Mismatch? Verify(Expectation expected, string lang, ReadOnlySpan<char> code, SentRequest sent)
+    {
+        if (!CallReaders.Languages.Contains(lang))
+            return new(Reasons.LanguageUnknown, lang);
+        return CallReaders.Read(lang, code, sent) is { } finding ? new(Reasons.Unparsable, finding) : Compare(expected, sent, lang);
+    }
 
     private static Mismatch? Compare(Expectation expected, SentRequest sent, string lang)
     {

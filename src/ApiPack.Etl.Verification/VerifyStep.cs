@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Requests;
 using ApiPack.Etl.Core.Rows;
@@ -39,7 +40,10 @@ public sealed class VerifyStep : IRowStep<VerifyInput, CallRow>
     private Outcome<CallRow> Verify(VerifyInput row)
     {
         var work = workspace ??= new();
-        if (Verifier.Verify(work.Expect(row.Request), row.Lang, row.ApiCall, work.Sent) is not { } mismatch)
+        var mismatch = work.Expect(row.Request, out var fault) is { } expected
+            ? Verifier.Verify(expected, row.Lang, row.ApiCall, work.Sent)
+            : new(Reasons.RequestUnreadable, fault);
+        if (mismatch is null)
             return Keep(row);
         var detail = mismatch.Detail.Length <= MostDetail ? mismatch.Detail : mismatch.Detail[..MostDetail];
         return Outcome<CallRow>.Drop(new(Key(row), $"verify-{mismatch.Reason}", detail));
@@ -59,14 +63,28 @@ public sealed class VerifyStep : IRowStep<VerifyInput, CallRow>
     {
         private string? json;
         private Expectation? expected;
+        private string fault = "";
 
         public SentRequest Sent { get; } = new();
 
-        public Expectation Expect(string request)
+        public Expectation? Expect(string request, out string why)
         {
-            if (expected is null || json != request)
-                (json, expected) = (request, new(RequestCodec.Read(request)));
+            if (json != request)
+                (json, expected, fault) = Read(request);
+            why = fault;
             return expected;
+        }
+
+        private static (string Json, Expectation? Expected, string Fault) Read(string request)
+        {
+            try
+            {
+                return (request, new(RequestCodec.Read(request)), "");
+            }
+            catch (Exception error) when (error is JsonException or NotSupportedException)
+            {
+                return (request, null, error.Message);
+            }
         }
     }
 }

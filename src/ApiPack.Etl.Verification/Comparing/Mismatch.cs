@@ -11,6 +11,12 @@ public static class Reasons
     /// <summary>The code is not of the form that is generated; the detail says where.</summary>
     public const string Unparsable = "unparsable";
 
+    /// <summary>There is no reader of the language.</summary>
+    public const string LanguageUnknown = "language-unknown";
+
+    /// <summary>The request's JSON cannot be read.</summary>
+    public const string RequestUnreadable = "request-unreadable";
+
     /// <summary>Another method.</summary>
     public const string MethodDiffers = "method-differs";
 

@@ -31,14 +31,12 @@ internal static class WireText
         Span<byte> bytes = stackalloc byte[4];
         while (true)
         {
-            var common = expected.CommonPrefixLength(sent);
+            var common = Common(expected, sent, isUrl);
             expected = expected[common..];
             sent = sent[common..];
             if (expected.IsEmpty || sent.IsEmpty)
                 return expected.IsEmpty && sent.IsEmpty;
-
-            // A percent sign that begins no escape is itself escaped.
-            if (sent[0] != '%' || (kept.Contains(expected[0]) && !(isUrl && expected[0] == '%' && !IsEscape(expected))))
+            if (sent[0] != '%' || (kept.Contains(expected[0]) && !(isUrl && IsLoose(expected))))
                 return false;
             Rune.DecodeFromUtf16(expected, out var rune, out var units);
             foreach (var value in bytes[..rune.EncodeToUtf8(bytes)])
@@ -51,6 +49,23 @@ internal static class WireText
             expected = expected[units..];
         }
     }
+
+    /// <summary>How far both are the same; in a URL, not beyond a percent sign that begins no escape, as that is itself escaped.</summary>
+    private static int Common(ReadOnlySpan<char> expected, ReadOnlySpan<char> sent, bool isUrl)
+    {
+        var common = expected.CommonPrefixLength(sent);
+        if (!isUrl || common == expected.Length)
+            return common;
+        for (var back = 1; back <= 2 && back <= common; back++)
+        {
+            if (IsLoose(expected[(common - back)..]))
+                return common - back;
+        }
+
+        return common;
+    }
+
+    private static bool IsLoose(ReadOnlySpan<char> text) => text.StartsWith('%') && !IsEscape(text);
 
     private static bool IsEscape(ReadOnlySpan<char> text) => text is ['%', var high, var low, ..] && char.IsAsciiHexDigit(high) && char.IsAsciiHexDigit(low);
 
