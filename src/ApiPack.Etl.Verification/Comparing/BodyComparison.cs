@@ -14,7 +14,7 @@ internal static class BodyComparison
         return expected.Request.Body switch
         {
             null => new(Reasons.BodyExtra, Excerpt.Of(sent.Text[sent.Body], 0)),
-            MultipartBody multipart => MultipartComparison.Compare(multipart, sent),
+            MultipartBody multipart => MultipartComparison.Compare(multipart, sent, lang),
             BinaryBody binary => CompareFile(binary, sent),
             _ => sent.BodyKind == SentBody.Json ? CompareJson(expected, sent) : CompareText(expected.Text!, sent),
         };

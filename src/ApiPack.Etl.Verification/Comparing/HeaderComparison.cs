@@ -63,7 +63,9 @@ internal static class HeaderComparison
             || (expected.Request.Body is { } body && IsName(name, "content-type") && WireText.IsHeader(body.MediaType, WithoutBoundary(sent.Text[header.Value])));
     }
 
-    private static ReadOnlySpan<char> WithoutBoundary(ReadOnlySpan<char> value) => value.IndexOf(Boundary) is >= 0 and var at ? value[..at] : value;
+    /// <summary>The value less a boundary at its end; a list of values has none.</summary>
+    private static ReadOnlySpan<char> WithoutBoundary(ReadOnlySpan<char> value) =>
+        value.IndexOf(Boundary) is >= 0 and var at && !value[(at + Boundary.Length)..].ContainsAny(" ,;") ? value[..at] : value;
 
     private static bool Has(SentRequest sent, ReadOnlySpan<char> name)
     {

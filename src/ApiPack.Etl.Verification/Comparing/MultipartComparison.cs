@@ -3,13 +3,13 @@ using ApiPack.Etl.Verification.Sent;
 
 namespace ApiPack.Etl.Verification.Comparing;
 
-/// <summary>Compares the parts of a multipart body in order.</summary>
+/// <summary>Compares the parts of a multipart body in order. A page reads no file by its path, so XMLHttpRequest's file parts hold the sample content.</summary>
 internal static class MultipartComparison
 {
     /// <summary>The type of a file that has none of its own (RFC 7578 4.4).</summary>
     private const string Octets = "application/octet-stream";
 
-    public static Mismatch? Compare(MultipartBody expected, SentRequest sent)
+    public static Mismatch? Compare(MultipartBody expected, SentRequest sent, string lang)
     {
         if (sent.BodyKind == SentBody.Json)
             return new(Reasons.BodyDiffers, "expected parts, sent a JSON value");
@@ -19,21 +19,21 @@ internal static class MultipartComparison
             return new(Reasons.BodyDiffers, $"expected {expected.Parts.Count} parts, sent {sent.Parts.Count}");
         for (var i = 0; i < expected.Parts.Count; i++)
         {
-            if (Compare(expected.Parts[i], sent.Parts[i], sent) is { } what)
+            if (Compare(expected.Parts[i], sent.Parts[i], sent, lang) is { } what)
                 return new(Reasons.BodyDiffers, $"part {i} ({expected.Parts[i].Name}): {what}");
         }
 
         return null;
     }
 
-    private static string? Compare(MultipartPart expected, SentPart part, SentRequest sent)
+    private static string? Compare(MultipartPart expected, SentPart part, SentRequest sent, string lang)
     {
         if (!IsName(expected.Name, part.Name, sent))
             return Excerpt.Difference(expected.Name, sent.Text[part.Name]);
         if (expected.FileName is null)
             return part.IsFile || part.FileName is not null ? "sent as a file" : CompareValue(expected, part, sent) ?? CompareType(expected.ContentType, part, sent);
-        if (!part.IsFile && part.FileName is null)
-            return "sent as a field";
+        if (!part.IsFile && (part.FileName is null || lang != "javascript"))
+            return "not read from its file";
         if (part.FileName is { } told && !IsName(BaseName(expected.FileName), told, sent) && !IsName(expected.FileName, told, sent))
             return Excerpt.Difference(expected.FileName, sent.Text[told]);
         var content = !part.IsFile ? CompareValue(expected, part, sent)

@@ -1,3 +1,4 @@
+using ApiPack.Etl.Verification.Reading;
 using ApiPack.Etl.Verification.Sent;
 
 namespace ApiPack.Etl.Verification.Comparing;
@@ -10,7 +11,7 @@ internal static class MultipartText
     /// <summary>Adds the parts to <see cref="SentRequest.Parts"/>; null, or what is wrong.</summary>
     public static string? Read(SentRequest sent, ReadOnlySpan<char> boundary)
     {
-        if (boundary.IsEmpty)
+        if (!Boundary.Is(boundary))
             return "no boundary in the content type";
         sent.PartNamesAreRaw = true;
         var delimiter = $"\r\n--{boundary}";

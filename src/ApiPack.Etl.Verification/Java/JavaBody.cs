@@ -31,8 +31,8 @@ internal static class JavaBody
             || !JavaReader.Text(ref code, sent, out var type)
             || !code.Expect("))\n"))
             return false;
-        if (boundary.Length is 0 or > 70)
-            return code.Fail("a boundary that is no boundary");
+        if (!Boundary.Is(sent.Text[boundary]))
+            return code.Fail("a boundary that is none");
         mediaType = type;
         sent.BodyKind = SentBody.Parts;
         sent.LibrarySetsBoundary = true;

@@ -1,3 +1,4 @@
+using System.Text;
 using ApiPack.Etl.Verification.Reading;
 using ApiPack.Etl.Verification.Sent;
 
@@ -14,10 +15,10 @@ internal static class JavaReader
             && code.Expect("Request request = new Request.Builder()\n  .url(")
             && Text(ref code, sent, out var url)
             && code.Expect(")\n")
-            && ReadMethod(ref code, sent, ref mediaType)
+            && ReadMethod(ref code, sent)
             && ReadHeaders(ref code, sent)
             && code.Expect("  .build();\n\nResponse response = client.newCall(request).execute();")
-            && Finish(sent, url, mediaType);
+            && Finish(ref code, sent, url, mediaType);
     }
 
     /// <summary>Reads a string, or a list of strings joined at run time.</summary>
@@ -56,7 +57,7 @@ internal static class JavaReader
         return bytes <= mostBytes || code.Fail("a string too long for a class file");
     }
 
-    private static bool ReadMethod(ref CodeCursor code, SentRequest sent, ref Slice? mediaType)
+    private static bool ReadMethod(ref CodeCursor code, SentRequest sent)
     {
         string? method = null;
         if (code.Try("  .get()\n"))
@@ -65,10 +66,8 @@ internal static class JavaReader
             method = "HEAD";
         if (method is not null)
         {
-            // A body declared but not given to the builder is not sent.
+            // OkHttp refuses a body here; one that is declared all the same is compared as if it were sent.
             sent.Method = sent.Text.Add(method);
-            sent.BodyKind = SentBody.None;
-            mediaType = null;
             return true;
         }
 
@@ -112,10 +111,21 @@ internal static class JavaReader
         return true;
     }
 
-    /// <summary>The body's media type goes before the header of the request.</summary>
-    private static bool Finish(SentRequest sent, Slice url, Slice? mediaType)
+    /// <summary>The body's media type goes before the header of the request, which must say the same but for a boundary.</summary>
+    private static bool Finish(ref CodeCursor code, SentRequest sent, Slice url, Slice? mediaType)
     {
         sent.Url = url;
-        return mediaType is not { } type || sent.SetHeader(sent.Text.Add("Content-Type"), type);
+        if (mediaType is not { } type)
+            return true;
+        foreach (var header in sent.HeaderList)
+        {
+            if (Ascii.EqualsIgnoreCase(sent.Text[header.Name], "content-type") && !IsWithBoundary(sent.Text[header.Value], sent.Text[type]))
+                return code.Fail("a content type other than the body's");
+        }
+
+        return sent.SetHeader(sent.Text.Add("Content-Type"), type);
     }
+
+    private static bool IsWithBoundary(ReadOnlySpan<char> header, ReadOnlySpan<char> type) =>
+        type.StartsWith(header) && (type.Length == header.Length || type[header.Length..].StartsWith("; boundary="));
 }

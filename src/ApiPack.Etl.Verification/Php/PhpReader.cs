@@ -73,12 +73,12 @@ internal static class PhpReader
     private static bool Finish(ref CodeCursor code, SentRequest sent, Slice method, Slice url, Slice? port)
     {
         (sent.Method, sent.Url) = (method, url);
-        if (port is not { } number)
-            return true;
         var address = sent.Text[url];
         var authority = address[(address.IndexOf("//", StringComparison.Ordinal) + 2)..];
         var end = authority.IndexOfAny('/', '?', '#');
         authority = end < 0 ? authority : authority[..end];
-        return authority[(authority.LastIndexOf(':') + 1)..].SequenceEqual(sent.Text[number]) || code.Fail("a port other than the URL's");
+        var colon = authority.LastIndexOf(':');
+        var own = colon < 0 || authority[(colon + 1)..].ContainsAnyExceptInRange('0', '9') ? default : authority[(colon + 1)..];
+        return own.SequenceEqual(port is { } digits ? sent.Text[digits] : default) || code.Fail("a port other than the URL's");
     }
 }

@@ -20,8 +20,10 @@ internal static class HeaderLine
         }
 
         var value = text[(colon + 1)..];
-        var blanks = value.Length - value.TrimStart(" \t").Length;
-        return blanks == value.Length
-            || sent.AddHeader(line with { Length = colon }, new(line.Start + colon + 1 + blanks, value.Length - blanks));
+        if (value.Trim(" \t").IsEmpty)
+            return true;
+        return value.StartsWith(' ')
+            ? sent.AddHeader(line with { Length = colon }, new(line.Start + colon + 2, value.Length - 1))
+            : code.Fail("a header line without a blank after its colon");
     }
 }
