@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace ApiPack.Etl.Calls.Code;
 
 /// <summary>Text under construction in a pooled buffer, reused from call to call. Not for use by two threads at once.</summary>
-public sealed class CodeWriter : IDisposable
+/// <param name="limit">How many UTF-16 units are kept at most; what goes beyond is dropped, and <see cref="IsCut"/> says so.</param>
+public sealed class CodeWriter(int limit = int.MaxValue) : IDisposable
 {
     private char[] buffer = ArrayPool<char>.Shared.Rent(8192);
     private int length;
@@ -16,14 +17,17 @@ public sealed class CodeWriter : IDisposable
         set => length = value >= 0 && value <= length ? value : throw new ArgumentOutOfRangeException(nameof(value));
     }
 
+    /// <summary>True when something was dropped since the last <see cref="Clear"/>.</summary>
+    public bool IsCut { get; private set; }
+
     /// <summary>What is written so far; valid until the next write.</summary>
     public ReadOnlySpan<char> Text => buffer.AsSpan(0, length);
 
     /// <summary>Writes text as it is.</summary>
     public void Write(ReadOnlySpan<char> text)
     {
-        if (length + text.Length > buffer.Length)
-            Grow(text.Length);
+        if (length + text.Length > buffer.Length && !TryGrow(text.Length))
+            return;
         text.CopyTo(buffer.AsSpan(length));
         length += text.Length;
     }
@@ -34,8 +38,8 @@ public sealed class CodeWriter : IDisposable
     /// <summary>Writes one character.</summary>
     public void Write(char character)
     {
-        if (length == buffer.Length)
-            Grow(1);
+        if (length == buffer.Length && !TryGrow(1))
+            return;
         buffer[length++] = character;
     }
 
@@ -45,10 +49,17 @@ public sealed class CodeWriter : IDisposable
     /// <summary>Writes a character several times.</summary>
     public void Repeat(char character, int count)
     {
-        if (length + count > buffer.Length)
-            Grow(count);
+        if (length + count > buffer.Length && !TryGrow(count))
+            return;
         buffer.AsSpan(length, count).Fill(character);
         length += count;
+    }
+
+    /// <summary>Begins anew.</summary>
+    public void Clear()
+    {
+        length = 0;
+        IsCut = false;
     }
 
     /// <inheritdoc/>
@@ -64,11 +75,19 @@ public sealed class CodeWriter : IDisposable
         length = 0;
     }
 
-    private void Grow(int more)
+    /// <summary>Makes room for <paramref name="more"/> units, or notes that they are beyond the limit.</summary>
+    private bool TryGrow(int more)
     {
-        var larger = ArrayPool<char>.Shared.Rent(Math.Max(buffer.Length * 2, checked(length + more)));
+        if (more > limit - length)
+        {
+            IsCut = true;
+            return false;
+        }
+
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(buffer.Length * 2, length + more));
         buffer.AsSpan(0, length).CopyTo(larger);
         ArrayPool<char>.Shared.Return(buffer);
         buffer = larger;
+        return true;
     }
 }

@@ -83,7 +83,7 @@ public static class DifferenceRules
             "Backslashes are not escaped.",
             static request => request.AnyText(static text => text.Contains('\\'))),
         new("node-query", [Node],
-            "The request package encodes an object's pairs in its own way: tags[0]=a for a repeated name.",
+            "The request package encodes an object's pairs in its own way, tags[0]=a for a repeated name, and loses them after a fragment.",
             static request => request.HasQueryBeyondNode()),
         new("node-falsy-body", [Node],
             "A body of null, false, 0 or an empty string is lost.",

@@ -44,7 +44,7 @@ internal static class Traits
     public static bool HasScatteredQuery(this Request request) => Scattered(request.Query);
 
     /// <summary>True when the request package would not send the query as encoded.</summary>
-    public static bool HasQueryBeyondNode(this Request request) => request.Query.Count > 0 && !NodeQuery.SendsAsEncoded(request.Query);
+    public static bool HasQueryBeyondNode(this Request request) => request.Query.Count > 0 && WireRequest.Of(request) is { } wire && !NodeQuery.IsObject(wire);
 
     /// <summary>The body's text on the wire, or null.</summary>
     public static string? BodyText(this Request request) => WireRequest.Of(request)?.Text;

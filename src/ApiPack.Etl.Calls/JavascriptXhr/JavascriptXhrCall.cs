@@ -9,7 +9,7 @@ internal static class JavascriptXhrCall
 {
     public static void Write(WireRequest request, CodeWriter to)
     {
-        var isFormData = request.Body is MultipartBody body && body.MediaType.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
+        var isFormData = request.Body is MultipartBody multipart && FitsFormData(multipart);
         WriteData(request, isFormData, to);
         to.Write("const xhr = new XMLHttpRequest();\nxhr.withCredentials = true;\n\n");
         to.Write("xhr.addEventListener(\"readystatechange\", function () {\n  if (this.readyState === this.DONE) {\n    console.log(this.responseText);\n  }\n});\n\n");
@@ -43,14 +43,25 @@ internal static class JavascriptXhrCall
             XhrJson.Write(json.Values, 0, to);
             to.Write(')');
         }
-        else if (request.HasFiles)
-            WriteBlob(request.Pieces, to);
-        else if (request.Text is { Length: > 0 } text)
+        else if (request.Body is BinaryBody)
+        {
+            // A page reads no file by name; a person chooses it.
+            to.Write("document.querySelector('input[type=\"file\"]').files[0]");
+        }
+        else if (TextOf(request) is { Length: > 0 } text)
             to.Write($"{Text(text)}");
         else
             to.Write("null");
         to.Write(";\n\n");
     }
+
+    /// <summary>True where <c>FormData</c> can say it: no field has a type, which would make it a file named blob.</summary>
+    private static bool FitsFormData(MultipartBody body) =>
+        Multipart.IsFormData(body) && !body.Parts.Any(static part => part.FileName is null && part.ContentType is not null);
+
+    /// <summary>The body's text; of files in a multipart, their sample content.</summary>
+    private static string? TextOf(WireRequest request) =>
+        request.Body is MultipartBody multipart ? Multipart.TextWithSamples(multipart, request.Boundary!) : request.Text;
 
     private static void WriteForm(MultipartBody form, CodeWriter to)
     {
@@ -60,32 +71,12 @@ internal static class JavascriptXhrCall
             to.Write($"data.append({Text(part.Name)}, ");
             if (part.FileName is not null)
                 to.Write($"new File([{Text(part.Value)}], {Text(Multipart.BaseName(part.FileName))}, {{ type: {Text(Multipart.ContentType(part)!)} }})");
-            else if (part.ContentType is not null)
-                to.Write($"new Blob([{Text(part.Value)}], {{ type: {Text(Multipart.ContentType(part)!)} }})");
             else
                 to.Write($"{Text(part.Value)}");
             to.Write(");\n");
         }
 
         to.Write('\n');
-    }
-
-    /// <summary>Files of the person's choice, between texts where there are any: a page reads no file by name.</summary>
-    private static void WriteBlob(BodyPiece[] pieces, CodeWriter to)
-    {
-        const string Chosen = "document.querySelector('input[type=\"file\"]').files[";
-        var files = 0;
-        to.Write(pieces.Length > 1 ? "new Blob([" : "");
-        for (var i = 0; i < pieces.Length; i++)
-        {
-            to.Write(i > 0 ? ", " : "");
-            if (pieces[i].IsFile)
-                to.Write($"{Chosen}{$"{files++}"}]");
-            else
-                to.Write($"{Text(pieces[i].Text)}");
-        }
-
-        to.Write(pieces.Length > 1 ? "])" : "");
     }
 
     private static Quoted<JsonString> Text(string text) => new(text);

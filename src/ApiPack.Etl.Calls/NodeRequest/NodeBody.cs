@@ -8,9 +8,6 @@ namespace ApiPack.Etl.Calls.NodeRequest;
 /// <summary>The body among the request package's options: <c>body</c>, <c>form</c> or <c>formData</c>.</summary>
 internal static class NodeBody
 {
-    /// <summary>True where the package itself can build the body: <c>multipart/form-data</c>.</summary>
-    public static bool IsFormData(RequestBody body) => body.MediaType.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
-
     public static void Add(WireRequest request, ValueBuilder to)
     {
         switch (request.Body)
@@ -22,7 +19,7 @@ internal static class NodeBody
             case FormBody form when form.Fields.Count > 0 && NodeQuery.SendsAsEncoded(form.Fields):
                 NodeRequestCall.AddPairs("form", form.Fields, to);
                 break;
-            case MultipartBody multipart when IsFormData(multipart):
+            case MultipartBody multipart when Multipart.IsFormData(multipart):
                 AddFormData(multipart, to);
                 break;
             case { } when request.HasFiles:

@@ -1,3 +1,4 @@
+using ApiPack.Etl.Calls.Wire;
 using ApiPack.Etl.Core.Requests;
 
 namespace ApiPack.Etl.Calls.NodeRequest;
@@ -5,16 +6,28 @@ namespace ApiPack.Etl.Calls.NodeRequest;
 /// <summary>Whether the request package, given decoded pairs as an object, would send exactly the encoded ones.</summary>
 internal static class NodeQuery
 {
+    /// <summary>More pairs are given as text: looking for repeated names takes the square of their number.</summary>
+    private const int MaxPairs = 200;
+
+    /// <summary>True when the query can be given as an object: the package drops one that it would have to put before a fragment, and parses one that the URL has.</summary>
+    public static bool IsObject(WireRequest request) =>
+        request.Query.Count > 0 && !request.Url.HasOwnQuery && !request.Url.HasFragment && SendsAsEncoded(request.Query, inUrl: true);
+
     /// <summary>
     /// True when it would: each name once (of a repeated one the package makes <c>name[0]</c>), none that JavaScript moves to the front of an object or takes for
     /// its prototype, and every pair encoded as the package does, all but RFC 3986's unreserved characters.
     /// </summary>
-    public static bool SendsAsEncoded(IReadOnlyList<QueryItem> items)
+    /// <param name="items">The pairs.</param>
+    /// <param name="inUrl">True for a URL, where Node encodes the apostrophe in any case.</param>
+    public static bool SendsAsEncoded(IReadOnlyList<QueryItem> items, bool inUrl = false)
     {
+        if (items.Count > MaxPairs)
+            return false;
         for (var i = 0; i < items.Count; i++)
         {
             var item = items[i];
-            if (item.Name is "" or "__proto__" || char.IsAsciiDigit(item.Name[0]) || !IsEncoded(item, item.Encoded) || IsRepeated(items, i))
+            var encoded = inUrl ? item.Encoded.Replace("'", "%27", StringComparison.Ordinal) : item.Encoded;
+            if (item.Name is "" or "__proto__" || char.IsAsciiDigit(item.Name[0]) || !IsEncoded(item, encoded) || IsRepeated(items, i))
                 return false;
         }
 

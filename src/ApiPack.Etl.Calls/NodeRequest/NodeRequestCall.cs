@@ -10,12 +10,10 @@ internal static class NodeRequestCall
 {
     public static void Write(WireRequest request, CodeWriter to)
     {
-        var body = request.Body;
-        var readsFiles = request.HasFiles;
-        if (readsFiles)
+        if (request.HasFiles)
             to.Write("const fs = require('fs');\n");
         to.Write("const request = require('request');\n\n");
-        var hasQuery = request.Query.Count > 0 && !request.Url.HasOwnQuery && NodeQuery.SendsAsEncoded(request.Query);
+        var hasQuery = NodeQuery.IsObject(request);
         var url = hasQuery ? request.Url.WithoutQuery : request.Url.Full;
         if (request.Cookies.Count > 0)
             WriteJar(request.Cookies, url, to);
@@ -26,10 +24,7 @@ internal static class NodeRequestCall
         options.Name("url").Add(ValueKind.String, url);
         if (hasQuery)
             AddPairs("qs", request.Query, options);
-        if (body is MultipartBody && !NodeBody.IsFormData(body))
-            AddHeaders(request.HeadersWithBoundary, options);
-        else
-            AddHeaders(request.Headers, options);
+        AddHeaders(request.Body is MultipartBody multipart && Multipart.IsFormData(multipart) ? request.Headers : request.HeadersWithBoundary, options);
         NodeBody.Add(request, options);
         if (request.Cookies.Count > 0)
             options.Name("jar").Add(ValueKind.Code, "jar");

@@ -17,6 +17,13 @@ internal static class Multipart
         return boundary;
     }
 
+    /// <summary>True for the type that form libraries build themselves.</summary>
+    public static bool IsFormData(MultipartBody body) => body.MediaType.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The whole body as text, with the sample content of its files.</summary>
+    public static string TextWithSamples(MultipartBody body, string boundary) =>
+        string.Concat(Pieces(body, boundary).Select(static piece => piece.IsFile ? piece.Sample : piece.Text));
+
     /// <summary>The body's pieces in order; a body without files is one text.</summary>
     public static BodyPiece[] Pieces(MultipartBody body, string boundary)
     {
@@ -34,7 +41,7 @@ internal static class Multipart
             if (part.FileName is not null)
             {
                 pieces.Add(new(text.ToString(), IsFile: false));
-                pieces.Add(new(part.FileName, IsFile: true));
+                pieces.Add(new(part.FileName, IsFile: true, part.Value));
                 text.Clear();
             }
             else
@@ -63,4 +70,5 @@ internal static class Multipart
 /// <summary>A piece of a body: a text, or the content of a file.</summary>
 /// <param name="Text">The text, or the file's name.</param>
 /// <param name="IsFile">True for a file.</param>
-public readonly record struct BodyPiece(string Text, bool IsFile);
+/// <param name="Sample">A file's sample content.</param>
+internal readonly record struct BodyPiece(string Text, bool IsFile, string Sample = "");

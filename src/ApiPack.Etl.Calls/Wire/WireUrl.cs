@@ -26,6 +26,9 @@ public sealed record WireUrl
     /// <summary>True when a query stands in the URL itself, beside <see cref="Request.Query"/>.</summary>
     public required bool HasOwnQuery { get; init; }
 
+    /// <summary>True when there is a fragment.</summary>
+    public required bool HasFragment { get; init; }
+
     /// <summary>The URL of a request, or null when it is no absolute <c>http</c> or <c>https</c> URL with a host.</summary>
     public static WireUrl? Of(Request request)
     {
@@ -62,6 +65,7 @@ public sealed record WireUrl
             Port = PortOf(host),
             IsHttps = isHttps,
             HasOwnQuery = queryStart >= 0,
+            HasFragment = fragmentStart >= 0,
         };
     }
 

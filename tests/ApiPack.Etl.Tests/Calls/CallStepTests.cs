@@ -23,6 +23,7 @@ public class CallStepTests
     [InlineData("{")]
     [InlineData("null")]
     [InlineData("{\"method\":\"GET\"}")]
+    [InlineData("{\"method\":\"GET\",\"url\":\"https://x/\"}")]
     [InlineData("{\"method\":\"GET\",\"url\":\"https://x/\",\"query\":[],\"headers\":[],\"cookies\":[],\"body\":{\"kind\":\"smoke\"}}")]
     [InlineData("{\"method\":\"GET\",\"url\":\"https://x/\\ud800\",\"query\":[],\"headers\":[],\"cookies\":[]}")]
     [InlineData("{\"method\":\"GET\",\"url\":\"https://x/\\\\\\u0000\",\"query\":[],\"headers\":[],\"cookies\":[]}")]
@@ -47,6 +48,14 @@ public class CallStepTests
     [InlineData(CallStep.MaxBytes)]
     [InlineData(40 * CallStep.MaxBytes)]
     public void A_call_beyond_its_bound_is_rejected(int length) => Rejects(Input(Request("https://api.example.com/pets", new('a', length))), "too-large");
+
+    [Fact]
+    public void A_deep_body_that_swells_by_indentation_is_cut_short()
+    {
+        var json = $"{new('[', 150)}{string.Join(',', Enumerable.Repeat("1", 30_000))}{new string(']', 150)}";
+        var request = RequestCodec.Write(new() { Method = "GET", Url = "https://api.example.com/pets", Body = new TextBody("application/json", json, IsJson: true) });
+        Step.Run(Input(request)).Last().Reject!.Reason.ShouldBe("too-large");
+    }
 
     [Fact]
     public void The_bound_is_in_bytes_not_characters() => Rejects(Input(Request("https://api.example.com/pets", new('\u4f60', 22_000))), "too-large");
