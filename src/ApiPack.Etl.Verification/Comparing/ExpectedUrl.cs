@@ -26,7 +26,7 @@ internal sealed class ExpectedUrl
         queryOwnFirst = Join(own, items);
         fragment = parts.Fragment.ToString().Replace("#", "%23", StringComparison.Ordinal);
         whole = $"{scheme}://{authority}{path}{(query.Length > 0 ? "?" : "")}{query}{(fragment.Length > 0 ? "#" : "")}{fragment}";
-        isPlain = !whole.AsSpan().ContainsAnyExcept(WireText.UrlLegal);
+        isPlain = WireText.IsLegalUrl(whole);
     }
 
     /// <summary>Null, or what is wrong with a sent URL. A fragment may be left out, as it is never sent.</summary>

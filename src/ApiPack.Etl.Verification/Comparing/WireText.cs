@@ -23,6 +23,9 @@ internal static class WireText
     /// <summary>True when the sent text is the URL's, illegal characters encoded.</summary>
     public static bool IsUrl(ReadOnlySpan<char> expected, ReadOnlySpan<char> sent) => IsEncoded(expected, sent, UrlKept, isUrl: true);
 
+    /// <summary>True when the text can stand in a call as it is.</summary>
+    public static bool IsLegalUrl(ReadOnlySpan<char> url) => !url.ContainsAnyExcept(UrlLegal) && LooseSign(url) < 0;
+
     /// <summary>True when the sent text is the header value's, characters that are not ASCII encoded.</summary>
     public static bool IsHeader(ReadOnlySpan<char> expected, ReadOnlySpan<char> sent) => IsEncoded(expected, sent, HeaderKept, isUrl: false);
 
@@ -54,15 +57,22 @@ internal static class WireText
     private static int Common(ReadOnlySpan<char> expected, ReadOnlySpan<char> sent, bool isUrl)
     {
         var common = expected.CommonPrefixLength(sent);
-        if (!isUrl || common == expected.Length)
-            return common;
-        for (var back = 1; back <= 2 && back <= common; back++)
+        var loose = isUrl ? LooseSign(expected) : -1;
+        return loose >= 0 && loose < common ? loose : common;
+    }
+
+    /// <summary>Where a percent sign stands that begins no escape, or -1.</summary>
+    private static int LooseSign(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOf('%'); at >= 0;)
         {
-            if (IsLoose(expected[(common - back)..]))
-                return common - back;
+            if (IsLoose(text[at..]))
+                return at;
+            var next = text[(at + 1)..].IndexOf('%');
+            at = next < 0 ? -1 : at + 1 + next;
         }
 
-        return common;
+        return -1;
     }
 
     private static bool IsLoose(ReadOnlySpan<char> text) => text.StartsWith('%') && !IsEscape(text);

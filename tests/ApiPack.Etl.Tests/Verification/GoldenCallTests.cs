@@ -4,6 +4,17 @@ namespace ApiPack.Etl.Tests.Verification;
 
 public class GoldenCallTests
 {
+    /// <summary>Golden calls that their language cannot make send the request, and what the verifier says of them.</summary>
+    private static readonly Dictionary<string, string> Beyond = new()
+    {
+        // http.client takes no user information from a URL.
+        ["python/get-user-info"] = "url-differs",
+
+        // An object keeps one of two members of one name.
+        ["node/post-json-twin-names"] = "body-differs",
+        ["javascript/post-json-twin-names"] = "body-differs",
+    };
+
     public static TheoryData<string> Names => new(GoldenCalls.Names);
 
     [Theory]
@@ -11,10 +22,17 @@ public class GoldenCallTests
     public void Golden_calls_send_their_request(string name)
     {
         var request = GoldenCalls.Request(name);
-        var mismatches = GoldenCalls.Folders.Keys
-            .Select(lang => (Lang: lang, Mismatch: Verifier.Verify(request, lang, GoldenCalls.Code(lang, name))))
-            .Where(static call => call.Mismatch is not null)
-            .Select(static call => $"{call.Lang}: {call.Mismatch!.Reason}: {call.Mismatch.Detail}");
-        string.Join('\n', mismatches).ShouldBeEmpty();
+        foreach (var lang in GoldenCalls.Folders.Keys)
+        {
+            var mismatch = Verifier.Verify(request, lang, GoldenCalls.Code(lang, name));
+            mismatch?.Reason.ShouldBe(Beyond.GetValueOrDefault($"{lang}/{name}"), $"{lang}: {mismatch}");
+        }
     }
+
+    [Fact]
+    public void Every_language_has_a_reader() => CallReaders.Languages.ShouldBe(GoldenCalls.Folders.Keys);
+
+    [Fact]
+    public void No_other_language_has_one() =>
+        Should.Throw<ArgumentException>(static () => CallReaders.Read("cobol", "", new())).Message.ShouldContain("cobol");
 }
