@@ -25,21 +25,30 @@ internal static class CurlForm
         var isFile = content.StartsWith("@");
         content = isFile ? content[1..] : content;
         var value = Word(ref content, isFile ? ',' : '\0', isFile ? sent.Paths : sent.Text);
-        Slice? type = null;
+        ReadOnlySpan<char> fromType = default;
+        var typeLength = 0;
         Slice? fileName = null;
         while (content.StartsWith(";"))
         {
             content = content[1..].TrimStart(" \t");
-            if (Attribute(ref content, "type="))
-                type = sent.Text.Add(Until(ref content, ";"));
+            if (typeLength == 0 && Attribute(ref content, "type="))
+                fromType = content;
             else if (isFile && Attribute(ref content, "filename="))
+            {
                 fileName = Word(ref content, '\0', sent.Text);
-            else
+                continue;
+            }
+            else if (typeLength == 0 || fileName is not null || Attribute(ref content, "headers=") || Attribute(ref content, "encoder="))
                 return code.Fail("a form value that ends at its semicolon");
+
+            // What no attribute's name begins belongs to the type before it.
+            Until(ref content, ";");
+            typeLength = fromType.Length - content.Length;
         }
 
         if (!content.IsEmpty)
             return code.Fail("a form value that does not end");
+        Slice? type = typeLength == 0 ? null : sent.Text.Add(fromType[..typeLength].TrimEnd(" \t"));
         sent.PartList.Add(new(name, value, isFile, fileName, type));
         return true;
     }
