@@ -12,8 +12,12 @@ internal sealed class Expectation
     {
         Request = request;
         Url = new(request);
-        Headers = Merge(request.Headers);
-        Cookie = string.Join("; ", request.Cookies.Select(static cookie => $"{cookie.Name}={cookie.Value}"));
+        var headers = Merge(request.Headers);
+        Headers = headers.FindAll(static header => !IsCookie(header));
+
+        // A document may declare the header as a parameter; the cookies then join it.
+        var cookies = headers.Where(IsCookie).Select(static header => header.Value).Concat(request.Cookies.Select(static cookie => $"{cookie.Name}={cookie.Value}"));
+        Cookie = string.Join("; ", cookies);
         Text = request.Body switch
         {
             TextBody body => body.Text,
@@ -65,6 +69,8 @@ internal sealed class Expectation
 
         return merged;
     }
+
+    private static bool IsCookie(NameValue header) => header.Name.Equals("Cookie", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSingle(string name) =>
         name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) || name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);

@@ -40,10 +40,9 @@ internal static class MultipartText
         var hasName = false;
         for (var line = Line(body, at); !line.IsEmpty; line = Line(body, at))
         {
-            var isRead = hasName
-                ? part.ContentType is null && TryValue(line, "Content-Type: ", start + at, out var type) && Set(ref part, part with { ContentType = type })
-                : hasName = TryDisposition(line, start + at, ref part);
-            if (!isRead)
+            var isKnown = hasName ? part.ContentType is null && TryType(line, start + at, ref part) : TryDisposition(line, start + at, ref part);
+            hasName = true;
+            if (!isKnown)
                 return $"a part's header that is not known: {Excerpt.Of(line, 0)}";
             at += line.Length + LineEnd.Length;
         }
@@ -96,15 +95,10 @@ internal static class MultipartText
 
     private static int Quoted(ReadOnlySpan<char> line, int start) => line[start..].IndexOf('"');
 
-    private static bool TryValue(ReadOnlySpan<char> line, string start, int place, out Slice? value)
+    private static bool TryType(ReadOnlySpan<char> line, int place, ref SentPart part)
     {
-        value = new(place + start.Length, line.Length - start.Length);
+        const string start = "Content-Type: ";
+        part = part with { ContentType = new(place + start.Length, Math.Max(line.Length - start.Length, 0)) };
         return line.StartsWith(start);
-    }
-
-    private static bool Set(ref SentPart part, SentPart changed)
-    {
-        part = changed;
-        return true;
     }
 }

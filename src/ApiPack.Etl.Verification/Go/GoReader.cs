@@ -1,3 +1,4 @@
+using System.Text;
 using ApiPack.Etl.Verification.Reading;
 using ApiPack.Etl.Verification.Sent;
 
@@ -88,7 +89,7 @@ internal static class GoReader
         return code.Expect("\n");
     }
 
-    private static bool IsNamed(SentRequest sent, Slice name, string expected) => System.Text.Ascii.EqualsIgnoreCase(sent.Text[name], expected);
+    private static bool IsNamed(SentRequest sent, Slice name, string expected) => Ascii.EqualsIgnoreCase(sent.Text[name], expected);
 
     private static bool Finish(SentRequest sent, Slice method, Slice url)
     {

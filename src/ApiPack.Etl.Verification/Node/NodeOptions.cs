@@ -1,3 +1,4 @@
+using System.Text;
 using ApiPack.Etl.Verification.JavaScript;
 using ApiPack.Etl.Verification.Reading;
 using ApiPack.Etl.Verification.Sent;
@@ -77,7 +78,7 @@ internal static class NodeOptions
                 return false;
             foreach (var header in sent.HeaderList)
             {
-                if (System.Text.Ascii.EqualsIgnoreCase(sent.Text[header.Name], sent.Text[name]))
+                if (Ascii.EqualsIgnoreCase(sent.Text[header.Name], sent.Text[name]))
                     return code.Fail("a header that takes the place of another");
             }
 

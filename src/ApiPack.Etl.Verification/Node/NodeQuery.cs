@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using ApiPack.Etl.Verification.JavaScript;
 using ApiPack.Etl.Verification.Reading;
@@ -54,7 +55,7 @@ internal static class NodeQuery
         if (index is { } number)
         {
             Span<char> digits = stackalloc char[11];
-            number.TryFormat(digits, out var length, provider: System.Globalization.CultureInfo.InvariantCulture);
+            number.TryFormat(digits, out var length, provider: CultureInfo.InvariantCulture);
             to.Append("%5B");
             to.Append(digits[..length]);
             to.Append("%5D");

@@ -4,20 +4,6 @@ using ApiPack.Etl.Verification.Sent;
 
 namespace ApiPack.Etl.Verification.Php;
 
-/// <summary>A PHP string between single quotes: only <c>\\</c> and <c>\'</c> are escapes.</summary>
-internal readonly struct PhpSingleQuoted : ILiteralRules
-{
-    public static char Quote => '\'';
-
-    public static SearchValues<char> Special { get; } = SearchValues.Create("'\\");
-
-    public static bool ReadSpecial(ref CodeCursor code, SentText to)
-    {
-        code.Take(1);
-        return Escapes.Put(code.Next is '\\' or '\'' ? code.Take(1)[0] : '\\', to);
-    }
-}
-
 /// <summary>A PHP string between double quotes; interpolation is a finding (PHP Manual, Strings).</summary>
 internal readonly struct PhpDoubleQuoted : ILiteralRules
 {

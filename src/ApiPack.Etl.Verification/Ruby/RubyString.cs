@@ -9,10 +9,12 @@ internal readonly struct RubySingleQuoted : ILiteralRules
 {
     public static char Quote => '\'';
 
-    public static SearchValues<char> Special { get; } = SearchValues.Create("'\\");
+    public static SearchValues<char> Special { get; } = SearchValues.Create("'\\\r");
 
     public static bool ReadSpecial(ref CodeCursor code, SentText to)
     {
+        if (code.Try('\r'))
+            return code.Next == '\n' ? code.Fail("a carriage return before a line end, which Ruby drops") : Escapes.Put('\r', to);
         code.Take(1);
         return Escapes.Put(code.Next is '\\' or '\'' ? code.Take(1)[0] : '\\', to);
     }

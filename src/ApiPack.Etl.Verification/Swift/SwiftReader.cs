@@ -1,3 +1,4 @@
+using System.Text;
 using ApiPack.Etl.Verification.Reading;
 using ApiPack.Etl.Verification.Sent;
 
@@ -42,7 +43,7 @@ internal static class SwiftReader
             return false;
         foreach (var header in sent.HeaderList)
         {
-            if (System.Text.Ascii.EqualsIgnoreCase(sent.Text[header.Name], sent.Text[name]))
+            if (Ascii.EqualsIgnoreCase(sent.Text[header.Name], sent.Text[name]))
                 return code.Fail("a header that is there twice");
         }
 

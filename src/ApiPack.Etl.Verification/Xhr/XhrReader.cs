@@ -1,3 +1,4 @@
+using System.Text;
 using ApiPack.Etl.Verification.JavaScript;
 using ApiPack.Etl.Verification.Reading;
 using ApiPack.Etl.Verification.Sent;
@@ -45,7 +46,7 @@ internal static class XhrReader
                 && JavaScriptValue.Text(ref code, sent.Text, out var value)
                 && code.Expect(");\n")))
                 return false;
-            if (sent.BodyKind == SentBody.Parts && System.Text.Ascii.EqualsIgnoreCase(sent.Text[name], "content-type"))
+            if (sent.BodyKind == SentBody.Parts && Ascii.EqualsIgnoreCase(sent.Text[name], "content-type"))
                 return code.Fail("a form's content type, which leaves its boundary out");
             sent.AddHeader(name, value);
         }

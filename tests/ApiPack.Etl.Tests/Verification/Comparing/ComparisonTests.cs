@@ -54,6 +54,8 @@ public class ComparisonTests
     [InlineData("A: x", "A: X", "header-differs")]
     [InlineData("A: é", "A: é", null)]
     [InlineData("A: 1", "A: 1|Cookie: x=y", "cookie-differs")]
+    [InlineData("Cookie: x=y", "Cookie: x=y", null)]
+    [InlineData("Cookie: x=y", "Cookie: x=z", "cookie-differs")]
     public void Headers(string expected, string sent, string? reason) => Reason(
         new() { Method = "GET", Url = "https://api.example.com/", Headers = [.. expected.Split('|').Select(static line => new NameValue(line.Split(": ")[0], line.Split(": ")[1]))] },
         "--url https://api.example.com/" + string.Concat(sent.Split('|').Select(static line => $" \\\n  --header '{line}'"))).ShouldBe(reason);

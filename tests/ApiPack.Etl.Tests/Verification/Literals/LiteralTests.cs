@@ -152,10 +152,6 @@ public class LiteralTests
     public void Php_double(string literal, string? text) => Reads.Text(Literal.Append<PhpDoubleQuoted>, literal).ShouldBe(text);
 
     [Theory]
-    [InlineData("'it\\'s \\\\ \\n $x {$x}'", "it's \\ \\n $x {$x}")]
-    public void Php_single(string literal, string? text) => Reads.Text(Literal.Append<PhpSingleQuoted>, literal).ShouldBe(text);
-
-    [Theory]
     [InlineData("\"a\\0\\t\\n\\r\\\"\\'\\\\\"", "a\0\t\n\r\"'\\")]
     [InlineData("\"\\u{41}\\u{1f600}\"", "A😀")]
     [InlineData("\"$x #{x} (x)\"", "$x #{x} (x)")]

