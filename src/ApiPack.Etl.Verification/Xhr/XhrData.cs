@@ -72,15 +72,15 @@ internal static class XhrData
             return true;
         }
 
-        Slice? fileName = null;
         if (!JavaScriptValue.Text(ref code, sent.Text, out var value) || !code.Expect("], "))
             return false;
-        if (isFile)
-        {
-            if (!JavaScriptValue.Text(ref code, sent.Text, out var file) || !code.Expect(", "))
-                return false;
-            fileName = file;
-        }
+
+        // A browser sends a blob as a file of that name.
+        Slice fileName;
+        if (!isFile)
+            fileName = sent.Text.Add("blob");
+        else if (!JavaScriptValue.Text(ref code, sent.Text, out fileName) || !code.Expect(", "))
+            return false;
 
         if (!code.Expect("{ type: ") || !JavaScriptValue.Text(ref code, sent.Text, out var type))
             return false;

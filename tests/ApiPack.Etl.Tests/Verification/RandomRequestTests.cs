@@ -8,7 +8,7 @@ namespace ApiPack.Etl.Tests.Verification;
 
 public class RandomRequestTests
 {
-    private const int Requests = 3000;
+    private const int Requests = 400;
 
     public static TheoryData<string> AllLanguages => new(CallReaders.Languages);
 
@@ -25,11 +25,8 @@ public class RandomRequestTests
         }));
     }
 
-    /// <summary>True for what the language's library cannot say: curl ends a field's name at the first equals sign; an object has names like numbers first, and each once.</summary>
-    private static bool IsBeyond(string lang, Request request) => request.Body is MultipartBody form && lang switch
-    {
-        "cURL" => form.Parts.Any(static part => part.FileName is not null) && form.Parts.Any(static part => part.Name.Contains('=', StringComparison.Ordinal)),
-        "node" => form.Parts.Any(static part => char.IsAsciiDigit(part.Name[0]) || part.Name == "__proto__") || form.Parts.DistinctBy(static part => part.Name).Count() < form.Parts.Count,
-        _ => false,
-    };
+    /// <summary>True for a form with files that curl cannot say: it ends a field's name at the first equals sign.</summary>
+    private static bool IsBeyond(string lang, Request request) => lang == "cURL" && request.Body is MultipartBody form
+        && form.Parts.Any(static part => part.FileName is not null)
+        && form.Parts.Any(static part => part.Name.Contains('=', StringComparison.Ordinal));
 }
