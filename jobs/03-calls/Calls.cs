@@ -4,7 +4,7 @@ using ApiPack.Etl.Core.Tables;
 
 namespace ApiPack.Etl.Jobs;
 
-/// <summary>Endpoints → calls, one an endpoint and language, checked (paper 3.2 and 3.4).</summary>
+/// <summary>Endpoints → calls, one an endpoint and language, checked (paper 3.2 and 3.4) and read back.</summary>
 internal static class Calls
 {
     /// <summary>The dataset's language values, in ordinal order.</summary>
@@ -14,7 +14,7 @@ internal static class Calls
     {
         Name = "calls",
         Scope = StageScope.Api,
-        Step = new CallStep(),
+        Step = new VerifiedCallStep(),
         Source = SqlFile.Read("03-calls/calls_source.sql"),
         ApiId = call => call.ApiId,
         PartitionBy = "lang",

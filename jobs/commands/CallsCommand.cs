@@ -8,7 +8,7 @@ namespace ApiPack.Etl.Jobs.Commands;
 /// <summary><c>apipack calls</c>: the calls of OpenAPI files, a JSON line each.</summary>
 internal static class CallsCommand
 {
-    private static readonly CallStep Step = new();
+    private static readonly VerifiedCallStep Step = new();
 
     public static Command Create(Terminal terminal)
     {

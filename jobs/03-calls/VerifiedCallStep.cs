@@ -1,0 +1,49 @@
+using ApiPack.Etl.Calls;
+using ApiPack.Etl.Core.Rows;
+using ApiPack.Etl.Core.Tables;
+using ApiPack.Etl.Verification;
+
+namespace ApiPack.Etl.Jobs;
+
+/// <summary>Writes an endpoint's calls, and keeps those that an independent reader of each language finds to send the endpoint's request.</summary>
+internal sealed class VerifiedCallStep : IRowStep<CallInput, CallRow>
+{
+    private readonly CallStep calls = new();
+    private readonly VerifyStep verify = new();
+
+    public string Name => calls.Name;
+
+    public RowSchema<CallInput> Input => calls.Input;
+
+    public RowSchema<CallRow> Output => calls.Output;
+
+    public long Units(CallInput row) => calls.Units(row);
+
+    public string Key(CallInput row) => calls.Key(row);
+
+    public IEnumerable<Outcome<CallRow>> Run(CallInput row)
+    {
+        foreach (var outcome in calls.Run(row))
+        {
+            if (outcome.Reject is not null)
+            {
+                yield return outcome;
+                continue;
+            }
+
+            var call = outcome.Row;
+            foreach (var verified in verify.Run(new VerifyInput
+            {
+                EndpointId = call.EndpointId,
+                ApiId = call.ApiId,
+                Lang = call.Lang,
+                ApiCall = call.ApiCall,
+                Origin = call.Origin,
+                Request = row.Request,
+            }))
+            {
+                yield return verified;
+            }
+        }
+    }
+}
