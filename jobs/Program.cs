@@ -1,1 +1,3 @@
-return 0;
+using ApiPack.Etl.Jobs;
+
+return await CommandLine.Run(args, Terminal.System());

@@ -24,6 +24,9 @@ public sealed class EndpointStep(IFileContents contents, IDocumentParser? parser
     private readonly IDocumentParser parser = parser ?? new JsonDocumentParser();
     private readonly SampleLimits limits = limits ?? new SampleLimits();
 
+    /// <summary>Reject operations without summary and description, as the paper does; calls alone need no text.</summary>
+    public bool RequireText { get; init; } = true;
+
     /// <inheritdoc/>
     public string Name => "endpoints";
 
@@ -79,7 +82,7 @@ public sealed class EndpointStep(IFileContents contents, IDocumentParser? parser
         using (var converted = OpenApi2.Is(declared.RootElement) ? OpenApi2.Convert(declared.RootElement) : null)
         {
             var root = (converted ?? declared).RootElement;
-            var reader = new EndpointReader(row, root, mode, limits);
+            var reader = new EndpointReader(row, root, mode, limits) { RequireText = RequireText };
             foreach (var site in OperationWalk.Operations(new References(root)))
                 yield return reader.Read(site);
         }

@@ -15,8 +15,14 @@ public enum StageScope
 /// <summary>A stage of the build: what to make, never how.</summary>
 public abstract record Stage
 {
-    /// <summary>Stage name, which is also the name of the table it makes.</summary>
+    /// <summary>Stage name, as the ledger and <c>rejects</c> say it.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Name of the table it makes, where that is not the stage's own.</summary>
+    public string? TableName { get; init; }
+
+    /// <summary>Name of the table it makes.</summary>
+    public string Table => TableName ?? Name;
 
     /// <summary>How far rows depend on one another.</summary>
     public required StageScope Scope { get; init; }
@@ -26,6 +32,9 @@ public abstract record Stage
 
     /// <summary>Column that partitions the files, or null; values match <c>[A-Za-z0-9._-]+</c>.</summary>
     public string? PartitionBy { get; init; }
+
+    /// <summary>All values that <see cref="PartitionBy"/> can have, where they are known beforehand; null lets the engine find them.</summary>
+    public IReadOnlyList<string>? PartitionValues { get; init; }
 
     /// <summary>Columns of which only the first row in <see cref="OrderBy"/> order is kept; later ones are rejected as <c>duplicate</c>.</summary>
     public IReadOnlyList<string>? UniqueKey { get; init; }

@@ -62,6 +62,12 @@ public sealed record EndpointRow
     /// <summary>True when optional properties were left out to keep the body within its bound.</summary>
     public required bool Trimmed { get; init; }
 
+    /// <summary>The operation whatever the API's version (<see cref="ApiFamily.Operation"/>).</summary>
+    public string Operation => ApiFamily.Operation(Method, Path);
+
+    /// <summary>The API's id less its version tokens (<see cref="ApiFamily.Name"/>).</summary>
+    public string FamilyName => ApiFamily.Name(ApiId);
+
     /// <summary>Layout of the rows.</summary>
     public static RowSchema<EndpointRow> Schema { get; } = new(
         [
@@ -84,6 +90,8 @@ public sealed record EndpointRow
             new("api_arguments", ColumnType.Text),
             new("request", ColumnType.Text),
             new("trimmed", ColumnType.Boolean),
+            new("operation", ColumnType.Text),
+            new("family_name", ColumnType.Text),
         ],
         static (row, to) =>
         {
@@ -106,6 +114,8 @@ public sealed record EndpointRow
             to.Text(row.ApiArguments);
             to.Text(row.Request);
             to.Boolean(row.Trimmed);
+            to.Text(row.Operation);
+            to.Text(row.FamilyName);
         },
         static from => new EndpointRow
         {

@@ -29,6 +29,19 @@ public sealed record EndpointText
     /// <summary>Path as declared.</summary>
     public required string Path { get; init; }
 
+    /// <summary>The texts of an endpoint.</summary>
+    public static EndpointText Of(EndpointRow endpoint) => new()
+    {
+        EndpointId = endpoint.EndpointId,
+        ApiId = endpoint.ApiId,
+        ApiName = endpoint.ApiName,
+        EndpointName = endpoint.EndpointName,
+        Functionality = endpoint.Functionality,
+        Description = endpoint.Description,
+        Method = endpoint.Method,
+        Path = endpoint.Path,
+    };
+
     /// <summary>Layout of the rows.</summary>
     public static RowSchema<EndpointText> Schema { get; } = new(
         [

@@ -38,6 +38,9 @@ internal sealed class EndpointReader
         apiDescription = PlainText.Of(root.ObjectMember("info").TextMember("description"), LongestApiDescription);
     }
 
+    /// <summary>Reject operations that have neither summary nor description.</summary>
+    public required bool RequireText { get; init; }
+
     /// <summary>The outcome of one operation.</summary>
     public Outcome<EndpointRow> Read(in OperationSite site)
     {
@@ -47,7 +50,7 @@ internal sealed class EndpointReader
         var (name, derived) = names.Name(site);
         var summary = PlainText.Of(site.Operation.TextMember("summary"), LongestDescription);
         var description = PlainText.Of(site.Operation.TextMember("description"), LongestDescription);
-        if (summary.Length == 0 && description.Length == 0)
+        if (RequireText && summary.Length == 0 && description.Length == 0)
             return Drop(site, "no-text", "the operation has neither summary nor description");
 
         var built = RequestBuilder.Build(site, reading);

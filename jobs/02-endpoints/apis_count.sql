@@ -1,0 +1,1 @@
+SELECT count(DISTINCT api_id) FROM endpoints

@@ -1,0 +1,20 @@
+using ApiPack.Etl.Core.Engine;
+using ApiPack.Etl.Core.Tables;
+using ApiPack.Etl.Instructions.Generation;
+using ApiPack.Etl.Instructions.Steps;
+
+namespace ApiPack.Etl.Jobs;
+
+/// <summary>Three endpoints an API → example instructions (paper 3.3).</summary>
+internal static class Examples
+{
+    public static PipelineStage Written { get; } = PipelineStage.Of(new RowStage<EndpointText, ExampleRow>
+    {
+        Name = "examples",
+        Scope = StageScope.Api,
+        Step = new ExampleStep(new TemplateGenerator()),
+        Source = SqlFile.Read("04-examples/examples_source.sql"),
+        ApiId = example => example.ApiId,
+        OrderBy = ["api_id", "endpoint_id"],
+    });
+}

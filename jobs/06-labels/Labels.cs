@@ -1,0 +1,21 @@
+using ApiPack.Etl.Core.Engine;
+using ApiPack.Etl.Core.Tables;
+using ApiPack.Etl.Instructions.Labelling;
+using ApiPack.Etl.Instructions.Steps;
+
+namespace ApiPack.Etl.Jobs;
+
+/// <summary>Candidates → good or bad, with a probability and reasons (paper 3.4).</summary>
+internal static class Labels
+{
+    public static PipelineStage Judged { get; } = PipelineStage.Of(new RowStage<CandidateText, LabelRow>
+    {
+        Name = "labels",
+        Scope = StageScope.Api,
+        Step = new LabelStep(new RuleLabeller()),
+        Source = SqlFile.Read("06-labels/labels_source.sql"),
+        ApiId = label => label.ApiId,
+        OrderBy = ["api_id", "endpoint_id", "idx"],
+    }) with
+    { TotalSql = "SELECT count(*) FROM candidates" };
+}

@@ -1,0 +1,6 @@
+SELECT
+    e.endpoint_id, e.api_id, e.api_name, e.endpoint_name, e.functionality, e.description, e.method, e.path,
+    c.idx, c.candidate
+FROM candidates AS c
+JOIN endpoints AS e ON e.endpoint_id = c.endpoint_id
+ORDER BY e.api_id, e.endpoint_id, c.idx

@@ -1,0 +1,21 @@
+using ApiPack.Etl.Core.Engine;
+using ApiPack.Etl.Core.Tables;
+using ApiPack.Etl.Instructions.Scoring;
+using ApiPack.Etl.Instructions.Steps;
+
+namespace ApiPack.Etl.Jobs;
+
+/// <summary>Good candidates → the mean log-probability of the endpoint's text given the candidate (paper 3.4).</summary>
+internal static class Scores
+{
+    public static PipelineStage Measured { get; } = PipelineStage.Of(new RowStage<CandidateText, ScoreRow>
+    {
+        Name = "scores",
+        Scope = StageScope.Api,
+        Step = new ScoreStep(new QueryLikelihoodScorer()),
+        Source = SqlFile.Read("07-scores/scores_source.sql"),
+        ApiId = score => score.ApiId,
+        OrderBy = ["api_id", "endpoint_id", "idx"],
+    }) with
+    { TotalSql = "SELECT count(*) FROM labels WHERE label = 'good'" };
+}

@@ -1,0 +1,25 @@
+using ApiPack.Etl.Core.Engine;
+
+namespace ApiPack.Etl.Jobs;
+
+/// <summary>Training sets and three levels of tests in two schemes: the paper's (9.2) and one that cannot leak.</summary>
+internal static class Levels
+{
+    public static PipelineStage Entries { get; } = Of("entries", "entries.sql", "entries_count.sql");
+
+    public static PipelineStage Paper { get; } = Of("levels_paper", "paper.sql", "levels_count.sql");
+
+    public static PipelineStage Leakproof { get; } = Of("levels_leakproof", "leakproof.sql", "levels_count.sql") with
+    {
+        ProofSql = SqlFile.Read("09-levels/leaks.sql"),
+    };
+
+    private static PipelineStage Of(string table, string sql, string count) => PipelineStage.Of(new SqlStage
+    {
+        Name = table,
+        Scope = StageScope.Whole,
+        Sql = SqlFile.Read($"09-levels/{sql}"),
+        InputCountSql = SqlFile.Read($"09-levels/{count}"),
+        OrderBy = ["entry", "endpoint_id"],
+    });
+}

@@ -1,0 +1,38 @@
+using ApiPack.Etl.Core.Engine;
+
+namespace ApiPack.Etl.Jobs;
+
+/// <summary>A stage in its place in the build.</summary>
+internal sealed record PipelineStage
+{
+    /// <summary>Stage as the command line and the ledger name it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Table it makes.</summary>
+    public required string Table { get; init; }
+
+    /// <summary>Input units, for progress, where they are known before the build.</summary>
+    public long? Total { get; init; }
+
+    /// <summary>A SELECT of one BIGINT: input units, for progress, where earlier tables tell; null when the stage is over at once.</summary>
+    public string? TotalSql { get; init; }
+
+    /// <summary>A SELECT of one BIGINT that must give 0, or the build fails: what the stage promises, proven on its result.</summary>
+    public string? ProofSql { get; init; }
+
+    public required Func<IEngine, IProgress<StageProgress>?, CancellationToken, StageResult> Run { get; init; }
+
+    public static PipelineStage Of(SqlStage stage) => new()
+    {
+        Name = stage.Name,
+        Table = stage.Table,
+        Run = (engine, progress, cancellation) => engine.Run(stage, progress, cancellation),
+    };
+
+    public static PipelineStage Of<TIn, TOut>(RowStage<TIn, TOut> stage) => new()
+    {
+        Name = stage.Name,
+        Table = stage.Table,
+        Run = (engine, progress, cancellation) => engine.Run(stage, progress, cancellation),
+    };
+}

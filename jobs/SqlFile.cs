@@ -1,0 +1,14 @@
+namespace ApiPack.Etl.Jobs;
+
+/// <summary>The <c>.sql</c> files beside the stages, carried in the executable.</summary>
+internal static class SqlFile
+{
+    /// <summary>The text of a file, such as <c>02-endpoints/apis.sql</c>.</summary>
+    public static string Read(string path)
+    {
+        using var stream = typeof(SqlFile).Assembly.GetManifestResourceStream(path)
+            ?? throw new InvalidOperationException($"no SQL file {path} in the executable");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().TrimEnd();
+    }
+}

@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text;
+using ApiPack.Etl.Core;
+using ApiPack.Etl.Core.Engine;
+using ApiPack.Etl.Core.Rows;
+using ApiPack.Etl.Core.Tables;
+using ApiPack.Etl.Lake.Versions;
+using ApiPack.Etl.OpenApi;
+using ApiPack.Etl.Sources;
+using ApiPack.Etl.Sources.Contents;
+using ApiPack.Etl.Sources.Ingest;
+using ApiPack.Etl.Sources.Listing;
+
+namespace ApiPack.Etl.Jobs.Build;
+
+/// <summary>What a build reads: its sources, listed, and the steps that open their files.</summary>
+internal sealed class BuildInputs : IDisposable
+{
+    private static readonly IngestLimits Limits = new();
+
+    private readonly FileContents contents;
+    private readonly IReadOnlyList<SourceSpec> sources;
+    private readonly int threads;
+
+    private BuildInputs(IReadOnlyList<SourceSpec> sources, FileContents contents, int threads)
+    {
+        this.sources = sources;
+        this.contents = contents;
+        this.threads = threads;
+        Files = [.. contents.List()];
+        IngestStep = new IngestStep(new FileJudge(contents, Limits, Facts.Read));
+        EndpointStep = new EndpointStep(contents, new DocumentOpener(Limits));
+    }
+
+    /// <summary>The sources' files, in source and path order.</summary>
+    public IReadOnlyList<SourceFile> Files { get; }
+
+    public IRowStep<SourceFile, FileRow> IngestStep { get; }
+
+    public IRowStep<FileRow, EndpointRow> EndpointStep { get; }
+
+    /// <summary>Settings that shape the data, as text: part of a build's key.</summary>
+    public string Configuration => string.Join('\n', sources.Select(source => source.Name));
+
+    public static BuildInputs Open(BuildOptions options, string workFolder)
+    {
+        var specs = options.Sources.Select(SourceSpec.Parse).ToArray();
+        return new BuildInputs(specs, FileContents.Of(specs, Limits, Environment.CurrentDirectory, workFolder), options.Threads);
+    }
+
+    /// <summary>SHA-256 over every listed file's place and content: the same inputs, and no others, give the same digest.</summary>
+    public string Digest(CancellationToken cancellation)
+    {
+        var hashes = new string[Files.Count];
+        Parallel.For(0, Files.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, index =>
+        {
+            using var read = contents.Open(Files[index].Source, Files[index].Path);
+            var content = read.Problem is { } problem ? $"{problem.Reason} {problem.Detail}" : Convert.ToHexStringLower(SHA256.HashData(read.Bytes.Span));
+            hashes[index] = $"{Files[index].Source}\n{Files[index].Path}\n{content}\n";
+        });
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(hashes))));
+    }
+
+    /// <summary>The sources as a manifest tells of them.</summary>
+    public IReadOnlyList<ManifestInput> Describe(IEngine engine) =>
+    [
+        .. sources.Select(source =>
+        {
+            var kept = engine.Read("SELECT source, path, file_id FROM files ORDER BY source, path", KeptFile.Schema).Where(file => file.Source == source.Name);
+            return new ManifestInput
+            {
+                Name = source.Name,
+                Kind = KindOf(source.Uri),
+                Files = Files.Count(file => file.Source == source.Name),
+                Digest = Ids.Hash128(string.Concat(kept.Select(file => $"{file.Path}\n{file.FileId}\n"))),
+            };
+        }),
+    ];
+
+    // Never the address itself, which may hold a person's paths.
+    private static string KindOf(string uri) =>
+        uri.StartsWith("npm:", StringComparison.Ordinal) ? "npm" : Directory.Exists(uri) ? "folder" : "file";
+
+    public void Dispose() => contents.Dispose();
+
+    private sealed record KeptFile(string Source, string Path, string FileId)
+    {
+        public static RowSchema<KeptFile> Schema { get; } = new(
+            [new("source", ColumnType.Text), new("path", ColumnType.Text), new("file_id", ColumnType.Text)],
+            static (row, to) =>
+            {
+                to.Text(row.Source);
+                to.Text(row.Path);
+                to.Text(row.FileId);
+            },
+            static from => new KeptFile(from.Text(0), from.Text(1), from.Text(2)));
+    }
+}

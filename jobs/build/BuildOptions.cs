@@ -1,0 +1,23 @@
+namespace ApiPack.Etl.Jobs.Build;
+
+/// <summary>What a build was asked to do: the command line over the configuration file over the defaults.</summary>
+internal sealed record BuildOptions
+{
+    /// <summary>Folder of the lake, absolute.</summary>
+    public required string Lake { get; init; }
+
+    /// <summary>Sources as <c>NAME=URI</c>, or <c>URI</c> alone.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
+
+    /// <summary>Stages to run, or empty for the whole build with its publication.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
+    /// <summary>Worker threads, at least 1.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>Memory that the embedded engine may hold before it spills, in bytes.</summary>
+    public required long MemoryLimitBytes { get; init; }
+
+    /// <summary>The version to publish as, or null for the next one.</summary>
+    public string? PublishAs { get; init; }
+}

@@ -1,0 +1,98 @@
+using ApiPack.Etl.Core;
+using ApiPack.Etl.Core.Engine;
+using ApiPack.Etl.DuckDb;
+using ApiPack.Etl.Lake.Builds;
+using ApiPack.Etl.Lake.Store;
+
+namespace ApiPack.Etl.Jobs.Build;
+
+/// <summary>Runs the pipeline in one lake: goes on from what an interrupted build has done, and publishes at the end.</summary>
+internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress, TimeProvider clock)
+{
+    private readonly Dictionary<string, StageResult> done = new(StringComparer.Ordinal);
+    private long reusedRows;
+
+    public BuildReport Run(CancellationToken cancellation)
+    {
+        var started = clock.GetTimestamp();
+        var store = new LocalLakeStore(options.Lake);
+        using var inputs = BuildInputs.Open(options, store.Resolve(LakePath.Work));
+        var stages = Selected(Pipeline.Stages(inputs));
+        using var held = BuildLock.Take(store);
+        using var engine = new DuckDbEngine(new DuckDbOptions
+        {
+            LakeFolder = options.Lake,
+            Threads = options.Threads,
+            MemoryLimitBytes = options.MemoryLimitBytes,
+            SetupSql = [SqlFile.Read("08-instances/structs.duckdb.sql")],
+        });
+        var state = new BuildState(store, BuildState.Key(inputs.Digest(cancellation), inputs.Configuration, CodeVersion.Text));
+        foreach (var stage in stages)
+        {
+            Run(stage, engine, state, cancellation);
+        }
+
+        var published = options.Only.Count > 0 ? null : new Publish(engine, store, progress, clock).Run([.. done.Values], inputs, options, cancellation);
+        if (published is not null)
+        {
+            state.Clear();
+        }
+
+        return new BuildReport
+        {
+            Version = published?.Version,
+            Engine = engine.Name,
+            Fingerprint = published?.Fingerprint,
+            Seconds = Math.Round(clock.GetElapsedTime(started).TotalSeconds, 2),
+            PeakRssBytes = PeakMemory.Bytes(),
+            Tables = published is not null
+                ? published.Tables.ToDictionary(table => table.Key, table => new TableReport(table.Value.Rows, table.Value.Fingerprint))
+                : done.Values.ToDictionary(result => result.Table.Name, result => new TableReport(result.Table.Rows, null)),
+            Ledger = [.. done.Values.Select(result => new LedgerReport(result.Ledger.Stage, result.Ledger.In, result.Ledger.Kept, result.Ledger.Rejected))],
+            ModelCalls = 0,
+            ReusedRows = reusedRows,
+        };
+    }
+
+    private void Run(PipelineStage stage, DuckDbEngine engine, BuildState state, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (state.TryLoad(stage.Name) is { } earlier)
+        {
+            engine.Register(earlier.Table);
+            reusedRows += earlier.Table.Rows;
+            progress.Begin(stage.Name, stage.Table, earlier.Ledger.In);
+            progress.End(stage.Name, earlier, reused: true);
+            done.Add(stage.Table, earlier);
+            return;
+        }
+
+        var total = stage.TotalSql is { } sql ? engine.Count(sql) : stage.Total;
+        var result = stage.Run(engine, progress.Begin(stage.Name, stage.Table, total), cancellation);
+        if (stage.ProofSql is { } proof && engine.Count(proof) is var broken and not 0)
+        {
+            throw new InvalidOperationException($"stage {stage.Name}: {broken} rows break what it promises ({proof.Split('\n')[0]})");
+        }
+
+        state.Save(result);
+        progress.End(stage.Name, result, reused: false);
+        done.Add(stage.Table, result);
+    }
+
+    private IReadOnlyList<PipelineStage> Selected(IReadOnlyList<PipelineStage> stages)
+    {
+        var last = options.Only.Count > 0 ? -1 : stages.Count - 1;
+        foreach (var name in options.Only)
+        {
+            var at = stages.Select((stage, index) => stage.Name == name || stage.Table == name ? index : -1).Max();
+            if (at < 0)
+            {
+                throw new InputException($"--only {name}: there is no such stage; there are: {string.Join(", ", stages.Select(stage => stage.Name).Distinct())}");
+            }
+
+            last = Math.Max(last, at);
+        }
+
+        return [.. stages.Take(last + 1)];
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using ApiPack.Etl.Core;
+using ApiPack.Etl.Core.Engine;
+using ApiPack.Etl.DuckDb;
+using ApiPack.Etl.Lake.HuggingFace;
+using ApiPack.Etl.Lake.Store;
+using ApiPack.Etl.Lake.Versions;
+
+namespace ApiPack.Etl.Jobs.Commands;
+
+/// <summary><c>apipack export</c>: a version in the form that its users load.</summary>
+internal static class ExportCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var lake = Options.Lake();
+        var format = new Option<string>("--format") { Description = "Form of the export: huggingface, a dataset folder with its card.", Required = true };
+        format.AcceptOnlyFromAmong("huggingface");
+        var target = new Option<string>("--to") { Description = "Folder to write, new or empty.", Required = true, HelpName = "FOLDER" };
+        var version = new Option<string?>("--of") { Description = "Version to export (default: the latest).", HelpName = "VERSION" };
+        var command = new Command("export", "Writes a version in the form that its users load.") { format, target, lake, version };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var folder = Path.GetFullPath(parsed.GetValue(lake)!);
+            var store = new LocalLakeStore(folder);
+            var versions = new LakeVersions(store, terminal.Clock);
+            var manifest = parsed.GetValue(version) is { } number ? versions.Read(number) : versions.Latest()
+                ?? throw new InputException($"{folder} holds no version; build one with: apipack build --lake {folder}");
+            using var engine = new DuckDbEngine(new DuckDbOptions { LakeFolder = folder, Threads = 1, MemoryLimitBytes = 1L << 30 });
+            foreach (var (name, table) in manifest.Tables)
+            {
+                engine.Register(TableOf(name, table));
+            }
+
+            HuggingFaceExport.Write(store, Path.GetFullPath(parsed.GetValue(target)!), DatasetNumbers.Of(manifest, engine), cancellation);
+            terminal.Out.WriteLine($"version {manifest.Version} written to {parsed.GetValue(target)}");
+            return Task.FromResult(0);
+        });
+        return command;
+    }
+
+    private static Table TableOf(string name, ManifestTable table) => new()
+    {
+        Name = name,
+        Columns = [.. table.Columns.Select(column => new TableColumn(column.Name, column.Type))],
+        PartitionBy = table.Partition,
+        Files = [.. table.Files.Select(file => new TableFile { Path = file.Path, Rows = file.Rows, Bytes = file.Bytes, Sha256 = file.Sha256 })],
+    };
+}

@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ApiPack.Etl.Core;
+
+namespace ApiPack.Etl.Jobs.Commands;
+
+/// <summary>JSON Lines in and out: one document a line, errors with their line.</summary>
+internal static class JsonLines
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes one object as a line.</summary>
+    public static void Write(TextWriter to, Action<Utf8JsonWriter> properties)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            properties(json);
+            json.WriteEndObject();
+        }
+
+        to.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+
+    /// <summary>Reads objects, one a line; blank lines are passed over.</summary>
+    /// <exception cref="InputException">A line is no JSON object.</exception>
+    public static IEnumerable<(int Line, JsonElement Value)> Read(TextReader from)
+    {
+        for (var number = 1; from.ReadLine() is { } line; number++)
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                yield return (number, Parse(line, number));
+            }
+        }
+    }
+
+    /// <summary>A text property that the line must have.</summary>
+    /// <exception cref="InputException">It is missing or no text.</exception>
+    public static string Required(JsonElement value, string property, int line) =>
+        value.TryGetProperty(property, out var found) && found.ValueKind == JsonValueKind.String
+            ? found.GetString()!
+            : throw new InputException($"standard input, line {line}: property \"{property}\" is missing or is no text; give every line instruction, api_name, endpoint_name, functionality and description");
+
+    /// <summary>A text property, or empty where it is missing or null.</summary>
+    public static string Optional(JsonElement value, string property) =>
+        value.TryGetProperty(property, out var found) && found.ValueKind == JsonValueKind.String ? found.GetString()! : "";
+
+    private static JsonElement Parse(string line, int number)
+    {
+        try
+        {
+            var value = JsonElement.Parse(line);
+            return value.ValueKind == JsonValueKind.Object
+                ? value
+                : throw new InputException($"standard input, line {number}: a JSON {value.ValueKind} where an object is wanted; write one JSON object a line");
+        }
+        catch (JsonException wrong)
+        {
+            throw new InputException($"standard input, line {number}: {wrong.Message} Write one JSON object a line.", wrong);
+        }
+    }
+}

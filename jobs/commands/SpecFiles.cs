@@ -1,0 +1,60 @@
+using ApiPack.Etl.Core;
+using ApiPack.Etl.Core.Rows;
+using ApiPack.Etl.Core.Tables;
+using ApiPack.Etl.Jobs.Build;
+using ApiPack.Etl.OpenApi;
+using ApiPack.Etl.Sources;
+using ApiPack.Etl.Sources.Contents;
+using ApiPack.Etl.Sources.Ingest;
+using ApiPack.Etl.Sources.Listing;
+
+namespace ApiPack.Etl.Jobs.Commands;
+
+/// <summary>The endpoints of OpenAPI files named on the command line: files, folders or archives, without a lake.</summary>
+internal static class SpecFiles
+{
+    /// <summary>Every operation of every file, in file order: an endpoint, or why there is none.</summary>
+    public static IEnumerable<SpecOutcome> Endpoints(IReadOnlyList<string> specs, ArgumentMode mode)
+    {
+        foreach (var spec in specs)
+        {
+            if (!Path.Exists(spec))
+            {
+                throw new InputException($"{spec}: there is no such file or folder; give the path of an OpenAPI file");
+            }
+
+            foreach (var outcome in EndpointsOf(spec, mode))
+            {
+                yield return outcome;
+            }
+        }
+    }
+
+    private static IEnumerable<SpecOutcome> EndpointsOf(string spec, ArgumentMode mode)
+    {
+        var limits = new IngestLimits();
+        using var scratch = new ScratchFolder();
+        using var contents = FileContents.Of([new SourceSpec("spec", spec)], limits, Environment.CurrentDirectory, scratch.Path);
+        var ingest = new IngestStep(new FileJudge(contents, limits, Facts.Read) { AnyLanguage = true });
+        var endpoints = new EndpointStep(contents, new DocumentOpener(limits), mode) { RequireText = false };
+        var single = File.Exists(spec);
+        foreach (var listed in contents.List())
+        {
+            var name = single && !listed.Path.Contains('!', StringComparison.Ordinal) ? spec : listed.Path;
+            var file = ingest.Run(listed).Single();
+            if (file.Reject is { } reject)
+            {
+                yield return new SpecOutcome(name, null, reject);
+                continue;
+            }
+
+            foreach (var endpoint in endpoints.Run(file.Row))
+            {
+                yield return new SpecOutcome(name, endpoint.Reject is null ? endpoint.Row : null, endpoint.Reject);
+            }
+        }
+    }
+}
+
+/// <summary>An operation of a file: its endpoint, or the reason why it (or the file) gives none.</summary>
+internal sealed record SpecOutcome(string File, EndpointRow? Endpoint, Reject? Reject);

@@ -1,0 +1,50 @@
+namespace ApiPack.Etl.Calls.Checks;
+
+/// <summary>The paper's three checks of a call (3.4): endpoint and method present, URL well formed with placeholders allowed, keywords of the language.</summary>
+public static class CallChecks
+{
+    /// <summary>The HTTP method does not occur.</summary>
+    public const string NoMethod = "no-method";
+
+    /// <summary>No URL holds the endpoint's path.</summary>
+    public const string NoEndpoint = "no-endpoint";
+
+    /// <summary>There is no well-formed URL.</summary>
+    public const string BadUrl = "bad-url";
+
+    /// <summary>A keyword of the language is missing.</summary>
+    public const string NoKeywords = "no-keywords";
+
+    /// <summary>Checks a call; null when it passes, else the reason.</summary>
+    /// <param name="call">The code.</param>
+    /// <param name="language">The language it is in.</param>
+    /// <param name="method">HTTP method, in any case.</param>
+    /// <param name="endpoint">The endpoint's path.</param>
+    public static string? Check(ReadOnlySpan<char> call, Language language, string method, EndpointMarks endpoint)
+    {
+        for (var i = 0; i < language.Keywords.Count; i++)
+        {
+            if (!call.Contains(language.Keywords[i], StringComparison.Ordinal))
+                return NoKeywords;
+        }
+
+        return HasWord(call, method) ? CallUrls.Check(call, endpoint) : NoMethod;
+    }
+
+    private static bool HasWord(ReadOnlySpan<char> text, string word)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var found = text[at..].IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            if (found < 0)
+                return false;
+            var start = at + found;
+            var end = start + word.Length;
+            if ((start == 0 || !char.IsAsciiLetter(text[start - 1])) && (end == text.Length || !char.IsAsciiLetter(text[end])))
+                return true;
+            at = start + 1;
+        }
+
+        return false;
+    }
+}

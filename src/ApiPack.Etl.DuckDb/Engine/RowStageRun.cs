@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using ApiPack.Etl.Core.Engine;
+using ApiPack.Etl.DuckDb.Native;
+using ApiPack.Etl.DuckDb.Values;
+
+namespace ApiPack.Etl.DuckDb.Engine;
+
+/// <summary>
+/// One run of a row stage. A reader streams the input into a bounded queue; workers run the step, keep rows in staging tables and write
+/// a bucket's files as soon as its input is done.
+/// </summary>
+internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> stage, StagingArea area, RejectSink rejects, ProgressMeter meter)
+{
+    private readonly ConcurrentBag<TableFile> files = [];
+    private readonly ConcurrentBag<RowScope<TIn, TOut>> scopes = [];
+    private readonly string[] columns = [.. stage.Step.Output.Columns.Select(column => column.Name)];
+    private IReadOnlyList<StagedBucket> unwritten = [];
+
+    /// <summary>Runs the stage to its end.</summary>
+    public static StageResult Run(Parts parts, RowStage<TIn, TOut> stage, ProgressMeter meter, CancellationToken cancellation)
+    {
+        using var area = new StagingArea(parts.Database);
+        using var connection = parts.Database.Connect(cancellation);
+        var rejects = new RejectSink(stage.Name, area, connection);
+        return new RowStageRun<TIn, TOut>(parts, stage, area, rejects, meter).Run(connection, cancellation);
+    }
+
+    private StageResult Run(Connection connection, CancellationToken cancellation)
+    {
+        IReadOnlyList<Table> read = stage.Source is { } source ? parts.Catalog.Read(connection, [source]) : [];
+        RunStep(read, cancellation);
+        Workers.ForEach(unwritten, parts.Options.Threads, parts.Database.Connect, Write, cancellation);
+        var table = stage.Step.Output.Columns.Select(column => new TableColumn(column.Name, ColumnTypes.Sql(column.Type)));
+        return StageTable.Close(parts, connection, stage, [.. table], files, rejects, meter);
+    }
+
+    private void RunStep(IReadOnlyList<Table> read, CancellationToken cancellation)
+    {
+        using var queue = new BlockingCollection<Item>(2 * parts.Options.Threads);
+        var workers = Enumerable.Repeat<Action<CancellationToken>>(stop => Work(queue, stop), parts.Options.Threads);
+        try
+        {
+            Workers.Run([stop => Feed(queue, read, stop), .. workers], cancellation);
+        }
+        finally
+        {
+            foreach (var item in queue)
+                item.Batch?.Dispose();
+            foreach (var scope in scopes)
+                scope.Dispose();
+        }
+    }
+
+    private void Feed(BlockingCollection<Item> queue, IReadOnlyList<Table> read, CancellationToken stop)
+    {
+        using var connection = parts.Connect(stop);
+        var source = new RowSource<TIn, TOut>(stage);
+        foreach (var bucket in stage.ApiId is null ? [null] : Catalog.Buckets(stage.Scope, read))
+        {
+            connection.Show(read, bucket);
+            var scope = new RowScope<TIn, TOut>(bucket, () => new KeptRows<TIn, TOut>(area, parts.Database.Connect(stop), stage, bucket));
+            scopes.Add(scope);
+            foreach (var batch in source.Batches(connection.Sql))
+            {
+                scope.Hold();
+                queue.Add(new Item(scope, batch), stop);
+            }
+
+            queue.Add(new Item(scope, null), stop);
+        }
+
+        queue.CompleteAdding();
+    }
+
+    private void Work(BlockingCollection<Item> queue, CancellationToken stop)
+    {
+        using var connection = parts.Database.Connect(stop);
+        using var rejected = rejects.NewPart(connection);
+        var worker = new RowWorker<TIn, TOut>(stage, rejected);
+        foreach (var (scope, batch) in queue.GetConsumingEnumerable(stop))
+        {
+            if (batch is not null)
+                Process(worker, scope, batch, stop);
+            if (scope.Release())
+                Finish(scope, connection);
+        }
+
+        rejected.Flush();
+    }
+
+    private void Process(RowWorker<TIn, TOut> worker, RowScope<TIn, TOut> scope, RowBatch<TIn> batch, CancellationToken stop)
+    {
+        using (batch)
+        {
+            var place = scope.Rent();
+            foreach (var row in batch.Rows())
+            {
+                stop.ThrowIfCancellationRequested();
+                var (units, kept) = worker.Run(row, place);
+                meter.Add(units, kept);
+            }
+
+            scope.Return(place);
+        }
+    }
+
+    // The worker that ends a bucket writes it; rows of all input at once are written when the queue is done, by all threads.
+    private void Finish(RowScope<TIn, TOut> scope, Connection connection)
+    {
+        var buckets = StagedBucket.Unique(area, connection, stage, columns, scope.Seal(area), rejects);
+        if (scope.Bucket is null)
+        {
+            unwritten = buckets;
+            return;
+        }
+
+        foreach (var bucket in buckets)
+            Write(bucket, connection);
+    }
+
+    private void Write(StagedBucket bucket, Connection connection)
+    {
+        foreach (var file in parts.Writer.Write(connection, stage, bucket.Select, bucket.Bucket))
+            files.Add(file);
+        area.Drop(connection, bucket.Tables);
+    }
+
+    /// <summary>A batch of a scope, or the end of its source.</summary>
+    private readonly record struct Item(RowScope<TIn, TOut> Scope, RowBatch<TIn>? Batch);
+}

@@ -1,0 +1,70 @@
+// Runs openapi-snippet over OpenAPI files and prints one JSON line: files, operations, operations covered, snippets, CPU seconds.
+// node peer.mjs [--every N] [--seconds S] [--dump OUT] PATH…
+//   PATH       a .json file, or a folder: all .json files below it, in the order of their paths
+//   --every N  only every Nth file, from the first
+//   --seconds S  what of a file is not done after S seconds is not reached
+//   --dump OUT   writes each request with its ten snippets, a JSON line each, for `parity`
+// The package is restored by `npm ci` in ../npm.
+import { createRequire } from 'node:module';
+import { closeSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const require = createRequire(new URL('../npm/package.json', import.meta.url));
+const toHar = require('openapi-snippet/openapi-to-har.js');
+const HTTPSnippet = createRequire(require.resolve('openapi-snippet'))('httpsnippet');
+
+const targets = ['shell_curl', 'java_okhttp', 'node_request', 'python_python3', 'go_native', 'ruby_native', 'php_curl', 'swift_nsurlsession', 'c_libcurl', 'javascript_xhr'];
+const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
+const { values: options, positionals: paths } = parseArgs({
+  allowPositionals: true,
+  options: { every: { type: 'string', default: '1' }, seconds: { type: 'string', default: '20' }, dump: { type: 'string' } },
+});
+
+// The peer and its sampler talk on the console.
+const print = console.log;
+console.log = console.warn = () => {};
+
+const filesBelow = path => statSync(path).isDirectory()
+  ? readdirSync(path).flatMap(name => filesBelow(join(path, name)))
+  : path.endsWith('.json') ? [path] : [];
+const files = paths.flatMap(filesBelow).sort().filter((_, at) => at % Number(options.every) === 0);
+
+const counts = { files: files.length, operations: 0, covered: 0, failed: 0, not_reached: 0, snippets: 0 };
+const dump = options.dump === undefined ? undefined : openSync(options.dump, 'w');
+let cpu = 0;
+
+for (const file of files) {
+  const text = readFileSync(file, 'utf8');
+  const started = process.cpuUsage();
+  const deadline = Date.now() + 1000 * Number(options.seconds);
+  const api = JSON.parse(text);
+  for (const path of Object.keys(api.paths ?? {})) {
+    for (const method of Object.keys(api.paths[path]).filter(name => methods.has(name))) {
+      counts.operations++;
+      if (Date.now() > deadline) counts.not_reached++;
+      else cover(api, path, method, file);
+    }
+  }
+  const used = process.cpuUsage(started);
+  cpu += (used.user + used.system) / 1e6;
+}
+
+if (dump !== undefined) closeSync(dump);
+print(JSON.stringify({ ...counts, cpu_seconds: Number(cpu.toFixed(2)), snippets_per_cpu_second: Math.round(counts.snippets / cpu) }));
+
+function cover(api, path, method, file) {
+  try {
+    for (const har of toHar.getEndpoint(api, path, method)) {
+      const copy = dump === undefined ? undefined : structuredClone(har);
+      const snippet = new HTTPSnippet(har);
+      const code = targets.map(target => snippet.convert(...target.split('_')));
+      counts.snippets += code.length;
+      if (dump !== undefined) writeSync(dump, `${JSON.stringify({ file, path, har: copy, code })}\n`);
+    }
+    counts.covered++;
+  } catch {
+    // The peer gives up on the operation; that is what the benchmark counts.
+    counts.failed++;
+  }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+
+namespace ApiPack.Etl.Tests.EndToEnd;
+
+public class KillTests
+{
+    private static readonly string Small = Path.Combine(Cli.Cases, "small");
+
+    /// <summary>A real process is killed at moments spread over its life; each time the next build ends with the same rows.</summary>
+    [Fact]
+    public async Task A_build_killed_at_any_moment_loses_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        var whole = (await Cli.Build(folder["whole"], Small)).Json.GetProperty("fingerprint").GetString();
+        var lake = folder["lake"];
+        var life = await Life(folder["probe"]);
+
+        for (var part = 2; part < 10; part++)
+        {
+            using var build = Start(lake);
+            await Task.Delay(life * part / 10);
+            build.Kill(entireProcessTree: true);
+            await build.WaitForExitAsync();
+        }
+
+        var report = (await Cli.Build(lake, Small)).Json;
+        report.GetProperty("fingerprint").GetString().ShouldBe(whole);
+        (await Cli.Run(["verify", "--lake", lake])).Exit.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_with_130_and_the_lake_whole()
+    {
+        using var folder = new TemporaryFolder();
+        await Cli.Build(folder["lake"], Small);
+        var more = Path.Combine(folder.Path, "more");
+        Directory.CreateDirectory(more);
+        File.Copy(Path.Combine(Small, "notes.json"), Path.Combine(more, "notes.json"));
+
+        using var build = Start(folder["lake"], more);
+        await build.StandardError.ReadLineAsync();
+        using (var interrupt = Process.Start("kill", ["-INT", $"{build.Id}"]))
+        {
+            await interrupt.WaitForExitAsync();
+        }
+
+        await build.WaitForExitAsync();
+        build.ExitCode.ShouldBe(130);
+        (await Cli.Run(["verify", "--lake", folder["lake"]])).Exit.ShouldBe(0);
+    }
+
+    private static async Task<TimeSpan> Life(string lake)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var build = Start(lake);
+        await build.WaitForExitAsync();
+        build.ExitCode.ShouldBe(0);
+        return Stopwatch.GetElapsedTime(started);
+    }
+
+    private static Process Start(string lake, string? source = null) => Process.Start(new ProcessStartInfo("dotnet")
+    {
+        ArgumentList = { Path.Combine(AppContext.BaseDirectory, "apipack.dll"), "build", "--lake", lake, "--source", $"test={source ?? Small}" },
+        RedirectStandardError = true,
+        RedirectStandardOutput = true,
+    })!;
+}
