@@ -1,4 +1,5 @@
 using ApiPack.Etl.Calls.JavaOkhttp;
+using ApiPack.Etl.Calls.NodeRequest;
 using ApiPack.Etl.Calls.RubyNative;
 using ApiPack.Etl.Calls.PhpCurl;
 using ApiPack.Etl.Calls.ShellCurl;
@@ -55,6 +56,9 @@ public static class DifferenceRules
         new("multipart-repeated-name", [Node],
             "Of parts with the same name only the last is kept.",
             static request => request.Body is MultipartBody multipart && multipart.Parts.DistinctBy(static part => part.Name, StringComparer.Ordinal).Count() < multipart.Parts.Count),
+        new("multipart-name-order", [Node],
+            "Parts with a name like a number come first, and parts of a repeated name together.",
+            static request => request.Body is MultipartBody multipart && !NodeBody.IsFormData(multipart)),
         new("multipart-name-escaped", [Java, Node],
             "A quote or line break in a part's name ends it.",
             static request => request.Body is MultipartBody multipart && multipart.Parts.Any(static part => part.Name.AsSpan().ContainsAny('"', '\r', '\n'))),
@@ -92,7 +96,7 @@ public static class DifferenceRules
             "The cookie jar is the text 'JAR'.",
             static request => request.Cookies.Count > 0),
         new("json-exact", [Node, Xhr],
-            "Numbers beyond a double's precision change, and a member named __proto__ is lost.",
+            "Numbers beyond a double's precision change; a member named __proto__ is lost, and one of two with the same name.",
             static request => request.HasInexactJson()),
         new("xhr-cookie", [Xhr],
             "A browser refuses a Cookie header.",

@@ -19,7 +19,7 @@ internal static class NodeBody
             case FormBody form when form.Fields.Count > 0 && NodeQuery.SendsAsEncoded(form.Fields):
                 NodeRequestCall.AddPairs("form", form.Fields, to);
                 break;
-            case MultipartBody multipart when Multipart.IsFormData(multipart):
+            case MultipartBody multipart when IsFormData(multipart):
                 AddFormData(multipart, to);
                 break;
             case { } when request.HasFiles:
@@ -29,6 +29,23 @@ internal static class NodeBody
                 to.Name("body").Add(ValueKind.String, text);
                 break;
         }
+    }
+
+    /// <summary>True where the package can build the body from an object: form data whose parts keep their order as members.</summary>
+    public static bool IsFormData(MultipartBody multipart) => Multipart.IsFormData(multipart) && KeepsOrder(multipart.Parts);
+
+    /// <summary>False for names that JavaScript moves to the front or takes for the prototype, and for names that come again after another.</summary>
+    private static bool KeepsOrder(IReadOnlyList<MultipartPart> parts)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var name = parts[i].Name;
+            if (name is "__proto__" || (name.Length > 0 && char.IsAsciiDigit(name[0])) || (!seen.Add(name) && name != parts[i - 1].Name))
+                return false;
+        }
+
+        return true;
     }
 
     private static void AddFormData(MultipartBody multipart, ValueBuilder to)

@@ -24,7 +24,7 @@ internal static class NodeRequestCall
         options.Name("url").Add(ValueKind.String, url);
         if (hasQuery)
             AddPairs("qs", request.Query, options);
-        AddHeaders(request.Body is MultipartBody multipart && Multipart.IsFormData(multipart) ? request.Headers : request.HeadersWithBoundary, options);
+        AddHeaders(request.Body is MultipartBody multipart && NodeBody.IsFormData(multipart) ? request.Headers : request.HeadersWithBoundary, options);
         NodeBody.Add(request, options);
         if (request.Cookies.Count > 0)
             options.Name("jar").Add(ValueKind.Code, "jar");

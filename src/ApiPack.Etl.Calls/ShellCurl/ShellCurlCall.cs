@@ -11,7 +11,7 @@ internal static class ShellCurlCall
     private const string Next = " \\\n  ";
 
     /// <summary>What cURL's <c>--form</c> would read as more than a value.</summary>
-    private static readonly SearchValues<char> FormSpecial = SearchValues.Create(";\"\\,()<@ \t\r\n");
+    private static readonly SearchValues<char> FormSpecial = SearchValues.Create(";\"\\,()<@ \t\r\n\v\f");
 
     public static void Write(WireRequest request, CodeWriter to)
     {

@@ -19,7 +19,7 @@ internal sealed class JsonTree
     /// <summary>The values, root first.</summary>
     public ReadOnlySpan<Value> Values => values;
 
-    /// <summary>True when a JavaScript literal gives the same value back: doubles hold all numbers, no name has a special meaning.</summary>
+    /// <summary>True when a JavaScript literal gives the same value back: doubles hold all numbers, no name has a special meaning or occurs twice in an object.</summary>
     public bool IsExactInJavaScript { get; }
 
     /// <summary>True when a Swift literal does: numbers fit <c>Int</c> or <c>Double</c>, no name occurs twice in an object, the root is an object or array.</summary>

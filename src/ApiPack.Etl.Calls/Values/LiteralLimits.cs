@@ -26,7 +26,7 @@ internal static class LiteralLimits
                     javaScript = false;
                     break;
                 case ValueKind.Object when HasTwins(values.Slice(at, values[at].Size)):
-                    swift = false;
+                    javaScript = swift = false;
                     break;
             }
         }
