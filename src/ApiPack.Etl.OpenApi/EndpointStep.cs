@@ -19,13 +19,13 @@ namespace ApiPack.Etl.OpenApi;
 public sealed class EndpointStep(IFileContents contents, IDocumentParser? parser = null, ArgumentMode mode = ArgumentMode.Placeholder, SampleLimits? limits = null)
     : IRowStep<FileRow, EndpointRow>
 {
-    /// <summary>Reject operations without summary and description, as the paper does; calls alone need no text.</summary>
-    public bool RequireText { get; init; } = true;
-
     private const int LongestDetail = 500;
 
     private readonly IDocumentParser parser = parser ?? new JsonDocumentParser();
     private readonly SampleLimits limits = limits ?? new SampleLimits();
+
+    /// <summary>Reject operations without summary and description, as the paper does; calls alone need no text.</summary>
+    public bool RequireText { get; init; } = true;
 
     /// <inheritdoc/>
     public string Name => "endpoints";
