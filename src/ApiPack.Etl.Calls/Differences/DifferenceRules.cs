@@ -1,7 +1,7 @@
 using ApiPack.Etl.Calls.JavaOkhttp;
 using ApiPack.Etl.Calls.NodeRequest;
-using ApiPack.Etl.Calls.RubyNative;
 using ApiPack.Etl.Calls.PhpCurl;
+using ApiPack.Etl.Calls.RubyNative;
 using ApiPack.Etl.Calls.ShellCurl;
 using ApiPack.Etl.Core.Requests;
 

@@ -54,8 +54,11 @@ public sealed class FailureTests
 
         Should.Throw<InvalidOperationException>(() => lake.Engine.Read("SELECT 'x' AS t", schema).ToList()).Message.ShouldBe("column t is Text, but was read as Long");
         Should.Throw<InvalidOperationException>(() => lake.Engine.Read("SELECT NULL::VARCHAR AS t", nulls).ToList()).Message.ShouldBe("column t holds NULL, but was read as Text");
-        Should.Throw<InvalidOperationException>(() => lake.Run(stage with { Step = new FuncStep<Sample, Sample>(
-            Sample.Schema, Sample.Schema with { Write = static (row, to) => to.Text("?") }, static row => [Outcome<Sample>.Keep(row)]) }))
+        Should.Throw<InvalidOperationException>(() => lake.Run(stage with
+        {
+            Step = new FuncStep<Sample, Sample>(
+            Sample.Schema, Sample.Schema with { Write = static (row, to) => to.Text("?") }, static row => [Outcome<Sample>.Keep(row)])
+        }))
             .Message.ShouldBe("column id is Long, but was written as Text");
     }
 

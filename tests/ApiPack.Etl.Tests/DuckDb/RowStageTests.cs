@@ -106,7 +106,8 @@ public sealed class RowStageTests
             if (meeting.SignalAndWait(TimeSpan.FromSeconds(30)))
                 Interlocked.Increment(ref met);
             return [Outcome<Item>.Keep(row)];
-        }) with { BatchRows = 1, Scope = StageScope.Whole });
+        }) with
+        { BatchRows = 1, Scope = StageScope.Whole });
 
         met.ShouldBe(2);
     }

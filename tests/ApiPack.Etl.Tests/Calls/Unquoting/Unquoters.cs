@@ -23,13 +23,22 @@ internal static class Unquoters
     /// <summary>Go specification, string literals.</summary>
     public static Unquoter Go { get; } = new()
     {
-        Quote = '"', Letters = "a\ab\bf\fn\nr\rt\tv\v\"\"\\\\", Hex = true, Unicode = true, Forbidden = static character => character is '\n' or '\0' or '\ufeff',
+        Quote = '"',
+        Letters = "a\ab\bf\fn\nr\rt\tv\v\"\"\\\\",
+        Hex = true,
+        Unicode = true,
+        Forbidden = static character => character is '\n' or '\0' or '\ufeff',
     };
 
     /// <summary>Ruby's literals, double-quoted strings.</summary>
     public static Unquoter Ruby { get; } = new()
     {
-        Quote = '"', Letters = "a\ab\be\u001bf\fn\nr\rs t\tv\v\"\"\\\\##", Octal = true, Hex = true, BracedUnicode = true, Unicode = true,
+        Quote = '"',
+        Letters = "a\ab\be\u001bf\fn\nr\rs t\tv\v\"\"\\\\##",
+        Octal = true,
+        Hex = true,
+        BracedUnicode = true,
+        Unicode = true,
         Interpolates = static (first, second) => first == '#' && second is '{' or '$' or '@',
     };
 
@@ -39,14 +48,22 @@ internal static class Unquoters
     /// <summary>PHP manual, double quoted strings and variable parsing.</summary>
     public static Unquoter Php { get; } = new()
     {
-        Quote = '"', Letters = "n\nr\rt\tv\ve\u001bf\f\\\\$$\"\"", Octal = true, Hex = true, BracedUnicode = true, KeepsUnknown = true,
+        Quote = '"',
+        Letters = "n\nr\rt\tv\ve\u001bf\f\\\\$$\"\"",
+        Octal = true,
+        Hex = true,
+        BracedUnicode = true,
+        KeepsUnknown = true,
         Interpolates = static (first, second) => (first == '{' && second == '$') || (first == '$' && (char.IsAsciiLetter(second) || second is '_' or '{' or >= '\u0080')),
     };
 
     /// <summary>The Swift Programming Language, string literals.</summary>
     public static Unquoter Swift { get; } = new()
     {
-        Quote = '"', Letters = "\\\\t\tn\nr\r\"\"''", BracedUnicode = true, Forbidden = static character => char.IsControl(character) && character is < '\u0080' and not '\t',
+        Quote = '"',
+        Letters = "\\\\t\tn\nr\r\"\"''",
+        BracedUnicode = true,
+        Forbidden = static character => char.IsControl(character) && character is < '\u0080' and not '\t',
     };
 
     /// <summary>C17 6.4.4.4; <c>\u</c> below 00A0 is a constraint violation, so it is none here.</summary>

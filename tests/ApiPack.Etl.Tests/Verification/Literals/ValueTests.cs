@@ -1,6 +1,6 @@
 using ApiPack.Etl.Verification.JavaScript;
-using ApiPack.Etl.Verification.Sent;
 using ApiPack.Etl.Verification.Reading;
+using ApiPack.Etl.Verification.Sent;
 using ApiPack.Etl.Verification.Swift;
 
 namespace ApiPack.Etl.Tests.Verification.Literals;
