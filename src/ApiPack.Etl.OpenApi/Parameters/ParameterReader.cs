@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using ApiPack.Etl.OpenApi.Documents;
 using ApiPack.Etl.OpenApi.Schemas;
@@ -9,7 +10,10 @@ internal static class ParameterReader
 {
     private const int MostParameters = 250;
 
-    /// <summary>The parameters in order; ignored ones (OpenAPI 3.1 §4.8.12.2.1: headers Accept, Content-Type, Authorization) left out.</summary>
+    private static readonly FrozenSet<string> Ignored = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "accept", "content-type", "authorization", "content-length", "transfer-encoding", "host");
+
+    /// <summary>The parameters in order; ignored ones (OpenAPI 3.1 §4.8.12.2.1: headers Accept, Content-Type, Authorization) and those that frame the message left out.</summary>
     public static IReadOnlyList<Parameter> Read(in OperationSite site, References references, SchemaSet schemas)
     {
         var parameters = new OrderedDictionary<(Location, string), Parameter>();
@@ -75,10 +79,8 @@ internal static class ParameterReader
         _ => null,
     };
 
-    private static bool IsIgnored(string header) =>
-        header.Equals("accept", StringComparison.OrdinalIgnoreCase)
-        || header.Equals("content-type", StringComparison.OrdinalIgnoreCase)
-        || header.Equals("authorization", StringComparison.OrdinalIgnoreCase);
+    // The client frames the message itself, and sends these with the values that are true.
+    private static bool IsIgnored(string header) => Ignored.Contains(header);
 
     private static Style StyleOf(JsonElement source, Location location) => (source.TextMember("style"), location) switch
     {
