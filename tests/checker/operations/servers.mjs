@@ -3,7 +3,9 @@ const unknown = '\u0000';
 
 /** Regular expressions, each of one server of the operation at the start of a URL; the first group is the server. */
 export function serverPatterns(operation) {
-  return operation.servers.flatMap(server => expansions(server)).flatMap(url => patternsOf(url));
+  const urls = operation.servers.flatMap(expansions).map(url => url.replace(/\/+$/, ''));
+  const single = urls.map(url => url.replace(/([^:/])\/{2,}/g, '$1/'));
+  return [...new Set([...urls, ...single])].flatMap(patternsOf);
 }
 
 /** A literal text, each character of it raw or percent-encoded. */
@@ -33,8 +35,7 @@ function valuesOf(variable) {
   return values.length > 0 ? [...new Set(values.map(String))] : [unknown];
 }
 
-function patternsOf(url) {
-  const text = url.replace(/\/+$/, '');
+function patternsOf(text) {
   const absolute = /^([a-z][a-z0-9+.-]*):\/\/([^/]*)(.*)$/i.exec(text);
   const anyHost = 'https?:\\/\\/[^/?#{}]+';
   if (absolute && absolute[2] !== '') return [start(literalPattern(text))];

@@ -35,7 +35,7 @@ function parameterOf(parameter) {
     content: undefined,
     style,
     explode,
-    allowReserved: false,
+    allowReserved: parameter['x-ms-skip-url-encoding'] === true,
     allowEmptyValue: parameter.allowEmptyValue === true,
   };
 }

@@ -32,7 +32,7 @@ function parameterOf(document, parameter) {
     content: content?.[0],
     style,
     explode: parameter.explode ?? style === 'form',
-    allowReserved: parameter.allowReserved === true,
+    allowReserved: parameter.allowReserved === true || parameter['x-ms-skip-url-encoding'] === true,
     allowEmptyValue: parameter.allowEmptyValue === true,
   };
 }

@@ -56,7 +56,8 @@ function checkJson(check, content) {
   try {
     value = JSON.parse(check.request.body.text);
   } catch (error) {
+    check.findings.jsonBody = 'invalid';
     return check.findings.violate('body-not-json', error.message);
   }
-  checkInstance(check, content.schema, value);
+  check.findings.jsonBody = checkInstance(check, content.schema, value);
 }

@@ -1,4 +1,5 @@
 import { isJson } from '../operations/mediaTypes.mjs';
+import { unsatisfiable } from '../schemas/satisfiable.mjs';
 import { enumOf, itemsOf, typesOf } from '../schemas/shape.mjs';
 import { isPlaceholder, typePlaceholder } from './residue.mjs';
 import { instancesOf, spellsEnum } from './values.mjs';
@@ -27,7 +28,9 @@ export function checkValue(check, parameter, reading) {
     if (result.valid) return;
     failure ??= result;
   }
-  report(check, where, failure);
+  const impossible = unsatisfiable(document, schemas, schema);
+  if (impossible) findings.excuse(impossible.reason, where);
+  else report(check, where, failure);
 }
 
 /** Checks a value that is already a JSON value. */

@@ -61,6 +61,9 @@ export class Findings {
   violations = [];
   excuses = [];
 
+  /** Outcome of a JSON body by its schema: valid, invalid, unsatisfiable; undefined without one. */
+  jsonBody;
+
   /** @param {keyof rules} rule */
   violate(rule, detail) {
     if (!Object.hasOwn(rules, rule)) throw new Error(`unknown rule ${rule}`);

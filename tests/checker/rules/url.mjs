@@ -3,6 +3,8 @@ import { formDecoded, pairOf } from '../requests/wire.mjs';
 import { checkValue } from './parameters.mjs';
 import { readPath } from './styles.mjs';
 
+const placeholder = /\{([^{}]*)\}/g;
+
 /** Host, path and the path's parameters. */
 export function checkUrl(check) {
   const { operation, request, findings } = check;
@@ -32,19 +34,19 @@ function afterServers({ operation, request, findings }, template) {
   return index < 0 ? [] : [request.url.slice(index)];
 }
 
-function checkBraces({ operation, request, document, mode, findings }) {
+/** Names of the template and of the servers must not be left; other braces may belong to a value. */
+function checkBraces({ operation, request, mode, findings }) {
   const declared = new Set(operation.parameters.filter(parameter => parameter.in === 'path').map(parameter => parameter.name));
-  const names = new Set([...operation.template.matchAll(/\{([^{}]*)\}/g)].map(match => match[1]));
-  for (const [, name] of request.url.replace(/%7b/gi, '{').replace(/%7d/gi, '}').matchAll(/\{([^{}]*)\}/g)) {
-    const known = names.has(formDecoded(name));
-    if (mode === 'placeholder' ? known && declared.has(formDecoded(name)) : !known && document.says(`{${formDecoded(name)}}`)) continue;
-    findings.violate('path-braces', `{${name}} in ${request.url}`);
+  const names = new Set([operation.template, ...operation.servers.map(server => server.url)].flatMap(text => [...text.matchAll(placeholder)].map(match => match[1])));
+  for (const [, encoded] of request.url.replace(/%7b/gi, '{').replace(/%7d/gi, '}').matchAll(placeholder)) {
+    const name = formDecoded(encoded);
+    if (names.has(name) && !(mode === 'placeholder' && declared.has(name))) findings.violate('path-braces', `{${name}} in ${request.url}`);
   }
 }
 
 function checkPath(check, template, rests) {
   const { findings, operation } = check;
-  const doubled = rests.every(rest => /\/\//.test(rest)) && !/\/\//.test(template.path);
+  const doubled = /[^:/]\/\//.test(check.request.url) && !/\/\//.test(template.path);
   if (doubled) findings.violate('double-slash', check.request.url);
   const match = firstMatch(template, doubled ? rests.map(rest => rest.replace(/\/{2,}/g, '/')) : rests);
   if (!match) return findings.violate('path', `${rests[0]} is no ${template.path}`);

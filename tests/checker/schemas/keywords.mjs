@@ -20,11 +20,12 @@ function schemaLink(validatorOf) {
   return { keyword: 'schemaLink', schemaType: 'number', errors: 'full', validate };
 }
 
-const unsendable = { keyword: 'unsendable', schemaType: 'boolean', validate: () => false };
+const unsendable = { keyword: 'unsendable', schemaType: 'boolean', error: { message: 'is readOnly' }, validate: () => false };
 
-const discriminated = {
-  keyword: 'discriminated',
-  type: 'object',
-  schemaType: 'object',
-  validate: ({ property, values, required }, data) => (Object.hasOwn(data, property) ? values.includes(data[property]) : !required),
-};
+function names({ property, values, required }, data) {
+  if (Object.hasOwn(data, property) ? values.includes(data[property]) : !required) return true;
+  names.errors = [{ keyword: 'discriminated', message: `${property} must be one of ${values.slice(0, 10).join(', ')}`, params: {} }];
+  return false;
+}
+
+const discriminated = { keyword: 'discriminated', type: 'object', schemaType: 'object', errors: true, validate: names };

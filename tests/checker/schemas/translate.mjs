@@ -45,7 +45,7 @@ export class Translation {
   #inline(schema, context) {
     const optional = new Set([...(context.optional ?? []), ...readOnlyNames(this.document, schema)]);
     const result = { ...this.#scalars(schema), ...this.#types(schema) };
-    if (this.full && typeof schema.format === 'string') result.format = schema.format;
+    if (this.full && typeof schema.format === 'string' && !result.enum && !Object.hasOwn(result, 'const')) result.format = schema.format;
     if (isNames(schema.required)) result.required = schema.required.filter(name => !optional.has(name));
     this.#members(schema, result);
     this.#combinations(schema, result, { optional, asBase: context.asBase });
