@@ -23,7 +23,7 @@ export class Library {
     const known = this.#open.get(file);
     if (known) return known;
     const full = path.resolve(this.#root, file);
-    if (!full.startsWith(this.#root)) throw new Error(`${file} is not below ${this.#root}`);
+    if (!full.startsWith(this.#root + path.sep)) throw new Error(`${file} is not below ${this.#root}`);
     const document = new Document(readFileSync(full, 'utf8').replace(/^\uFEFF/, ''), /\.ya?ml$/i.test(file));
     const entry = { document, schemas: new Schemas(document, this.#options) };
     if (this.#open.size >= kept) this.#open.delete(this.#open.keys().next().value);

@@ -30,7 +30,7 @@ function afterServers({ operation, request, findings }, template) {
   const lengths = residue ? [] : serverPatterns(operation).map(pattern => pattern.exec(request.url)?.[1].length ?? -1).filter(length => length >= 0);
   if (lengths.length > 0) return [...new Set(lengths)].sort((left, right) => right - left).map(length => request.url.slice(length));
   findings.violate('host', `${request.url} is at none of ${operation.servers.map(server => server.url).slice(0, 3).join(' ')}`);
-  const index = request.url.search(pathPattern(template.path, true, ''));
+  const index = request.url.search(pathPattern(operation, template.path, true, ''));
   return index < 0 ? [] : [request.url.slice(index)];
 }
 
@@ -48,11 +48,11 @@ function checkPath(check, template, rests) {
   const { findings, operation } = check;
   const doubled = /[^:/]\/\//.test(check.request.url) && !/\/\//.test(template.path);
   if (doubled) findings.violate('double-slash', check.request.url);
-  const match = firstMatch(template, doubled ? rests.map(rest => rest.replace(/\/{2,}/g, '/')) : rests);
+  const match = firstMatch(operation, template, doubled ? rests.map(rest => rest.replace(/\/{2,}/g, '/')) : rests);
   if (!match) return findings.violate('path', `${rests[0]} is no ${template.path}`);
   const names = [...template.path.matchAll(/\{([^{}]*)\}/g)].map(found => found[1]);
   names.forEach((name, index) => {
-    const parameter = operation.parameters.find(entry => entry.in === 'path' && (entry.name === name || entry.name === name.replace(/[+*]$/, '')));
+    const parameter = pathParameter(operation, name);
     const wire = match[index + 1];
     if (!parameter) return;
     if (wire.includes('/') && !parameter.allowReserved && !/[+*]$/.test(name))
@@ -61,20 +61,25 @@ function checkPath(check, template, rests) {
   });
 }
 
-function firstMatch(template, rests) {
+function firstMatch(operation, template, rests) {
   const paths = template.fragment ? rests.map(rest => rest.replace(/(#|%23).*$/s, '')) : rests;
-  for (const greedy of [false, true])
+  for (const wide of [false, true])
     for (const path of paths) {
-      const match = pathPattern(template.path, greedy).exec(path);
+      const match = pathPattern(operation, template.path, wide).exec(path);
       if (match) return match;
     }
   return undefined;
 }
 
-function pathPattern(path, greedy, anchor = '^') {
-  const value = greedy ? '([^?#]+?)' : '([^/?#]+?)';
+const pathParameter = (operation, name) =>
+  operation.parameters.find(entry => entry.in === 'path' && (entry.name === name || entry.name === name.replace(/[+*]$/, '')));
+
+/** @param {boolean} wide true to let a value hold raw slashes */
+function pathPattern(operation, path, wide, anchor = '^') {
+  const signs = { label: '\\.', matrix: ';' };
+  const value = name => `(${signs[pathParameter(operation, name)?.style] ?? ''}(?:%[0-9a-fA-F]{2}|[^?#%${wide ? '' : '/'}])+?)`;
   const slash = path.startsWith('/') || anchor === '' ? '' : '\\/?';
-  const pattern = path.split(/\{[^{}]*\}/).map(literalPattern).join(value);
+  const pattern = path.split(/(\{[^{}]*\})/).map((piece, index) => (index % 2 === 1 ? value(piece.slice(1, -1)) : literalPattern(piece))).join('');
   return new RegExp(`${anchor}${slash}${path === '/' ? '\\/?' : pattern}$`, 's');
 }
 
