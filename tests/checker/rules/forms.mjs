@@ -65,7 +65,7 @@ function fieldValue(check, schema, own, encoding) {
   const explode = encoding.explode ?? style === 'form';
   const isList = types === null ? own.length > 1 : types.has('array');
   const reading = explode && isList ? readRepeated(own.map(entry => entry.wire)) : readQueryValue({ style, explode }, own.at(-1).wire);
-  return bestInstance(check, schema, reading, own.at(-1).text);
+  return bestInstance(check, schema, reading.hidden ? { ...reading, list: reading.text.split(',') } : reading, own.at(-1).text);
 }
 
 function partValue(check, schema, own) {

@@ -11,7 +11,7 @@ export function* instancesOf(source, schema, reading) {
   const types = typesOf(source.document, schema);
   const may = type => types === null || types.has(type);
   if (types !== null || reading.repeated) {
-    if (may('array') && reading.list) yield reading.list.map(text => bestScalar(source, itemsOf(source.document, schema), text));
+    if (may('array') && reading.list) yield reading.list.map(text => memberOf(source, itemsOf(source.document, schema), text));
     if (may('object') && reading.fields) yield objectOf(source, schema, reading.fields);
   }
   if (reading.text !== undefined) yield* scalarsOf(source, schema, reading.text, types);
@@ -25,6 +25,14 @@ export function* instancesOf(source, schema, reading) {
 export function bestScalar(source, schema, text) {
   const values = [...scalarsOf(source, schema, text, typesOf(source.document, schema))];
   return values.find(value => source.schemas.validate(schema ?? true, value, 'full').valid) ?? values[0] ?? text;
+}
+
+/** A member of a list; in OpenAPI 2.0 it may be a list itself, by its own collectionFormat. */
+function memberOf(source, schema, text) {
+  const types = typesOf(source.document, schema);
+  if (types?.size !== 1 || !types.has('array')) return bestScalar(source, schema, text);
+  const separator = { ssv: ' ', tsv: '\t', pipes: '|' }[schema.collectionFormat] ?? ',';
+  return text.split(separator).map(member => memberOf(source, itemsOf(source.document, schema), member));
 }
 
 /** True when the text spells one of the schema's enum values, whatever the type they are written with. */
