@@ -24,6 +24,7 @@ const schemas = [
   ['a readOnly property required by a referenced base', { allOf: [ref('A'), { properties: { id: { readOnly: true } } }] }, [{}], [], { A: { required: ['id'] } }],
   ['const in 3.1', { const: 3 }, [3], [4], {}, '3.1.0'],
   ['a pattern of another dialect', { type: 'string', pattern: '(?i)^abc$' }, ['ABC'], ['x']],
+  ['anchors of another dialect', { type: 'string', pattern: '\\Aa+\\Z' }, ['aa'], ['ab', 'Aa']],
   ['a tuple in 3.1', { prefixItems: [{ type: 'integer' }], items: { type: 'string' } }, [[1, 'a']], [['a']], {}, '3.1.0'],
 ];
 for (const [name, schema, valid, invalid, components = {}, version = '3.0.3'] of schemas)

@@ -18,6 +18,7 @@ export function checkValue(check, parameter, reading) {
   const where = `${parameter.in} ${parameter.name}=${reading.sent}`;
   if (parameter.allowEmptyValue && reading.sent === '') return;
   if (reading.hidden && hidesList(document, schema) && !document.says(reading.text)) findings.violate('encoded-delimiter', where);
+  if (isNested(document, parameter)) return findings.excuse('nested-list-undefined', where);
   if (parameter.content) return checkContent(check, parameter, reading);
   if (mode === 'placeholder' && reading.text !== undefined && isPlaceholder(reading.text, parameter)) return checkPlaceholder(check, parameter, reading.text);
   if (reading.text !== undefined && spellsEnum(document, schema, reading.text)) return;
@@ -44,6 +45,13 @@ function report({ findings }, where, failure) {
   const error = failure?.errors.at(-1);
   const rule = error ? ruleOfKeyword[error.keyword] ?? 'parameter-value' : 'parameter-type';
   findings.violate(rule, error ? `${where}: ${error.instancePath} ${error.message}` : `${where} cannot be read`);
+}
+
+/** OpenAPI 3 does not say how a list of lists or of objects is written. */
+function isNested(document, parameter) {
+  if (document.version === '2.0' || parameter.content || !typesOf(document, parameter.schema)?.has('array')) return false;
+  const members = typesOf(document, itemsOf(document, parameter.schema));
+  return members !== null && [...members].every(type => type === 'array' || type === 'object' || type === 'null');
 }
 
 function hidesList(document, schema) {

@@ -1,4 +1,4 @@
-/** Regular expressions of a schema, as ECMAScript reads them. One it cannot read is noted and lets every text pass. */
+/** Regular expressions of a schema, as ECMAScript reads them, with the anchors and the flag of other dialects understood. One it cannot read is noted and lets every text pass. */
 export class Patterns {
   #known = new Map();
   #notes;
@@ -14,7 +14,8 @@ export class Patterns {
   }
 
   #read(pattern) {
-    const [, insensitive, source] = /^(\(\?i\))?(.*)$/s.exec(pattern);
+    const [, insensitive, text] = /^(\(\?i\))?(.*)$/s.exec(pattern);
+    const source = text.replace(/^\\A/, '^').replace(/\\[zZ]$/, '$');
     for (const flags of ['u', '']) {
       const expression = compiled(source, insensitive ? `${flags}i` : flags);
       if (expression) return { test: text => expression.test(text), toString: () => `/${pattern}/` };
