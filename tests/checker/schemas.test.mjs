@@ -40,6 +40,11 @@ const animals = {
   Lion: { allOf: [ref('Cat'), { required: ['mane'] }] },
   Dog: { type: 'object', required: ['kind'], properties: { kind: { type: 'string', enum: ['hound'] } } },
   Fish: { type: 'object', required: ['kind'], properties: { kind: { type: 'string' } } },
+  Plant: { properties: { kind: { type: 'string' } }, discriminator: { propertyName: 'kind', mapping: { '#tree': '#/components/schemas/Tree' } } },
+  Tree: { allOf: [ref('Plant'), { discriminator: { propertyName: 'kind', mapping: { '#oak': '#/components/schemas/Oak' } } }] },
+  Oak: { allOf: [ref('Tree'), { required: ['acorns'] }] },
+  Ring: { discriminator: { propertyName: 'kind', mapping: { r: 'Gnir' } } },
+  Gnir: { discriminator: { propertyName: 'kind', mapping: { r: 'Ring' } } },
 };
 const named = { discriminator: { propertyName: 'kind', mapping: { f: 'Fish' } }, oneOf: [ref('Dog'), ref('Fish')] };
 
@@ -52,6 +57,12 @@ const discriminated = [
   ['an enum names the branch where no name fits', named, { kind: 'hound' }, true],
   ['a mapping names a branch', named, { kind: 'f' }, true],
   ['a branch keeps its implicit name', named, { kind: 'Fish' }, true],
+  ['a mapping of the base names the derived schema', ref('Tree'), { kind: '#tree' }, true],
+  ['a mapping of its own names a descendant', ref('Tree'), { kind: '#oak', acorns: 1 }, true],
+  ['a descendant that is named binds', ref('Tree'), { kind: '#oak' }, false],
+  ['an allOf around one reference is that schema', { allOf: [ref('Plant')] }, { kind: '#oak' }, false],
+  ['an absent discriminator names nothing', ref('Tree'), {}, true],
+  ['schemas that name one another end', ref('Ring'), { kind: 'r' }, true],
   ['a value that names no branch', named, { kind: 'Animal' }, false],
 ];
 for (const [name, schema, value, valid] of discriminated)

@@ -45,8 +45,14 @@ class Depth {
       strict: false, validateSchema: false, logger: false, meta: false, inlineRefs: false, addUsedSchema: false,
       validateFormats: full && formats, multipleOfPrecision: 6, code: { regExp: new Patterns(notes).compiler },
     });
-    if (full && formats) addFormats(this.#ajv);
+    if (full && formats) this.#addFormats();
     for (const keyword of keywords(link => this.#validatorOf(link))) this.#ajv.addKeyword(keyword);
+  }
+
+  /** A time may lack its zone, which the patterns beside it usually forbid. */
+  #addFormats() {
+    addFormats(this.#ajv);
+    this.#ajv.addFormat('time', this.#ajv.formats['iso-time']);
   }
 
   validator(schema) {

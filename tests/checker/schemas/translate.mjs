@@ -85,34 +85,21 @@ export class Translation {
     return this.full && isReadOnly(this.document, property) ? { unsendable: true } : this.of(property);
   }
 
-  #combinations(schema, result, context) {
+  #combinations(schema, result, { optional, asBase }) {
     const lists = key => (Array.isArray(schema[key]) && schema[key].length > 0 ? schema[key] : undefined);
-    const all = (lists('allOf') ?? []).map(member => this.of(member, { ...context, asBase: true }));
-    const property = Discriminators.property(schema);
-    const branches = this.full && property !== undefined ? this.discriminators.branches(schema) : undefined;
-    if (branches) {
-      if (!context.asBase && branches.length > 0) all.push(...this.#dispatch(schema, property, branches, context));
-    } else {
-      for (const key of ['oneOf', 'anyOf']) if (lists(key)) result[key] = lists(key).map(branch => this.of(branch, { optional: context.optional }));
-    }
-    if (this.full && !context.asBase)
-      for (const derived of this.discriminators.valuesOfDerived(schema)) all.push({ discriminated: derived });
-    if (all.length > 0) result.allOf = all;
+    const named = asBase || this.discriminators.nameOf(schema) !== undefined;
+    if (lists('allOf')) result.allOf = lists('allOf').map(member => this.of(member, { optional, asBase: named }));
+    const discriminator = this.full ? this.discriminators.of(schema) : undefined;
+    if (discriminator && !asBase) result.discriminated = this.#dispatch(discriminator, optional);
+    if (!discriminator?.required)
+      for (const key of ['oneOf', 'anyOf']) if (lists(key)) result[key] = lists(key).map(branch => this.of(branch, { optional }));
     if (schema.not && typeof schema.not === 'object') result.not = this.of(schema.not);
   }
 
-  /** The discriminator's value picks the branch; of a base the value may also name the base itself. */
-  *#dispatch(schema, property, branches, context) {
-    const listed = Boolean(schema.oneOf ?? schema.anyOf);
-    const own = listed ? [] : this.discriminators.ownValues(schema);
-    yield { discriminated: { property, values: [...new Set([...branches.flatMap(branch => branch.values), ...own])], required: listed } };
-    const byValue = new Map();
-    for (const branch of branches)
-      for (const value of branch.values) byValue.set(value, [...(byValue.get(value) ?? []), branch.schema]);
-    for (const [value, schemas] of byValue) {
-      const targets = schemas.map(target => this.of(target, { optional: context.optional }));
-      yield { if: { required: [property], properties: { [property]: { const: value } } }, then: targets.length > 1 ? { anyOf: targets } : targets[0] };
-    }
+  /** The discriminator's value picks the schemas that bind, in place of trying every branch. */
+  #dispatch({ property, required, byValue }, optional) {
+    const links = new Map([...byValue].map(([value, references]) => [value, references.map(reference => this.link(reference, { optional }))]));
+    return { property, required, links };
   }
 
   #version31(schema, result) {
