@@ -80,6 +80,17 @@ test('what cannot be judged is noted', () => {
   assert.deepEqual(compiled.validate(ref('Lost'), 'x').notes.map(note => note.reason), ['unresolved-reference']);
 });
 
+test('the document\'s own sample outranks a format', () => {
+  const compiled = new Schemas(documentOf({ A: { properties: { a: { example: { b: ['not a date'] } } } } }));
+  assert.equal(compiled.validate({ type: 'string', format: 'date' }, 'not a date').valid, true);
+  assert.equal(compiled.validate({ type: 'string', format: 'date' }, 'properties').valid, false);
+});
+
+test('a pattern that backtracks for ever is stopped and noted', () => {
+  const { valid, notes } = new Schemas(documentOf({})).validate({ pattern: '^([a-z.]*)*$' }, `${'a'.repeat(60)}!`);
+  assert.deepEqual([valid, notes.map(note => note.reason)], [true, ['pattern-too-slow']]);
+});
+
 const impossible = [
   ['types-conflict', { allOf: [{ type: 'string' }, { type: 'object' }] }],
   ['enum-invalid', { type: 'integer', enum: ['a', 'b'] }],

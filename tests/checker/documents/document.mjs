@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
+import { samplesOf } from './samples.mjs';
 
 const yaml = () => createRequire(new URL('../../npm/package.json', import.meta.url))('yaml');
 
 /** A parsed OpenAPI document: its root, its text, and local references resolved. External references are never followed. */
 export class Document {
   #targets = new Map();
+  #samples;
 
   constructor(text, isYaml = false) {
     this.text = text;
@@ -34,6 +36,12 @@ export class Document {
   says(text) {
     const quoted = JSON.stringify(text).slice(1, -1);
     return this.text.includes(quoted) || this.text.includes(text);
+  }
+
+  /** True when the document gives the text as an example, a default or a fixed value. */
+  gives(text) {
+    this.#samples ??= samplesOf(this.root);
+    return this.#samples.has(text);
   }
 
   #walk(reference) {

@@ -1,15 +1,27 @@
-/** Regular expressions of a schema, as ECMAScript reads them, with the anchors and the flag of other dialects understood. One it cannot read is noted and lets every text pass. */
+import vm from 'node:vm';
+
+const patience = 250;
+const shortText = 16;
+const nestedQuantifier = /[*+}]\??[^()]*\)[*+{]/;
+
+/**
+ * Regular expressions of a schema, as ECMAScript reads them, with the anchors and the flag of other dialects understood. One it cannot read,
+ * or cannot match in time, is noted and lets the text pass.
+ */
 export class Patterns {
   #known = new Map();
   #notes;
+  #patience;
 
-  constructor(notes) {
+  /** @param {object[]} notes where what cannot be judged is noted @param {number} milliseconds for one match */
+  constructor(notes, milliseconds = patience) {
     this.#notes = notes;
+    this.#patience = milliseconds;
     this.compiler = Object.assign(pattern => this.#get(pattern), { code: 'new RegExp' });
   }
 
   #get(pattern) {
-    if (!this.#known.has(pattern)) this.#known.set(pattern, this.#read(pattern));
+    if (!this.#known.has(pattern)) this.#known.set(pattern, { ...this.#read(pattern), toString: () => `/${pattern}/` });
     return this.#known.get(pattern);
   }
 
@@ -18,10 +30,30 @@ export class Patterns {
     const source = text.replace(/^\\A/, '^').replace(/\\[zZ]$/, '$');
     for (const flags of ['u', '']) {
       const expression = compiled(source, insensitive ? `${flags}i` : flags);
-      if (expression) return { test: text => expression.test(text), toString: () => `/${pattern}/` };
+      if (expression) return { test: nestedQuantifier.test(source) ? this.#bounded(expression, pattern) : subject => expression.test(subject) };
     }
-    const note = { reason: 'pattern-not-ecmascript', detail: pattern };
-    return { test: () => this.#notes.push(note) > 0, toString: () => `/${pattern}/` };
+    return { test: () => this.#pass('pattern-not-ecmascript', pattern) };
+  }
+
+  /** Nested quantifiers may take for ever; the engine stops such a match in time. */
+  #bounded(expression, pattern) {
+    const context = vm.createContext({ expression, subject: '' });
+    const script = new vm.Script('expression.test(subject)');
+    return subject => {
+      if (subject.length <= shortText) return expression.test(subject);
+      context.subject = subject;
+      try {
+        return script.runInContext(context, { timeout: this.#patience });
+      } catch (error) {
+        if (error.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+        return this.#pass('pattern-too-slow', pattern);
+      }
+    };
+  }
+
+  #pass(reason, detail) {
+    this.#notes.push({ reason, detail });
+    return true;
   }
 }
 

@@ -49,10 +49,16 @@ class Depth {
     for (const keyword of keywords(link => this.#validatorOf(link))) this.#ajv.addKeyword(keyword);
   }
 
-  /** A time may lack its zone, which the patterns beside it usually forbid. */
+  /**
+   * A format is a hint: the document's own sample outranks it. A time may lack its zone, which the patterns beside it usually forbid.
+   */
   #addFormats() {
     addFormats(this.#ajv);
     this.#ajv.addFormat('time', this.#ajv.formats['iso-time']);
+    for (const [name, format] of Object.entries(this.#ajv.formats)) {
+      const holds = format instanceof RegExp ? text => format.test(text) : format.validate instanceof RegExp ? text => format.validate.test(text) : format.validate ?? format;
+      if (typeof holds === 'function' && format.type !== 'number') this.#ajv.addFormat(name, text => holds(text) || this.document.gives(text));
+    }
   }
 
   validator(schema) {
