@@ -1,0 +1,85 @@
+import { isJson } from '../operations/mediaTypes.mjs';
+import { unsatisfiable } from '../schemas/satisfiable.mjs';
+import { enumOf, itemsOf, typesOf } from '../schemas/shape.mjs';
+import { isPlaceholder, typePlaceholder } from './residue.mjs';
+import { instancesOf, spellsEnum } from './values.mjs';
+
+const ruleOfKeyword = {
+  type: 'parameter-type', enum: 'parameter-enum', const: 'parameter-enum', pattern: 'parameter-pattern', format: 'parameter-format',
+  minLength: 'parameter-bounds', maxLength: 'parameter-bounds', minimum: 'parameter-bounds', maximum: 'parameter-bounds',
+  exclusiveMinimum: 'parameter-bounds', exclusiveMaximum: 'parameter-bounds', multipleOf: 'parameter-bounds',
+  minItems: 'parameter-bounds', maxItems: 'parameter-bounds', uniqueItems: 'parameter-bounds',
+};
+
+/** Checks a parameter's value, read from the wire, by its schema. */
+export function checkValue(check, parameter, reading) {
+  const { findings, schemas, document, mode } = check;
+  const schema = parameter.schema ?? true;
+  const where = `${parameter.in} ${parameter.name}=${reading.sent}`;
+  if (parameter.allowEmptyValue && reading.sent === '') return;
+  if (reading.hidden && hidesList(document, schema) && !document.says(reading.text)) findings.violate('encoded-delimiter', where);
+  if (isNested(document, parameter)) return findings.excuse('nested-list-undefined', where);
+  if (parameter.content) return checkContent(check, parameter, reading);
+  if (mode === 'placeholder' && reading.text !== undefined && isPlaceholder(reading.text, parameter)) return checkPlaceholder(check, parameter, reading.text);
+  if (reading.text !== undefined && spellsEnum(document, schema, reading.text)) return;
+  let failure;
+  for (const instance of instancesOf({ document, schemas }, schema, reading)) {
+    const result = schemas.validate(schema, instance, 'full');
+    for (const note of result.notes) findings.excuse(note.reason, note.detail);
+    if (result.valid) return;
+    failure ??= result;
+  }
+  const impossible = unsatisfiable(document, schemas, schema);
+  if (impossible) findings.excuse(impossible.reason, where);
+  else report(check, where, failure);
+}
+
+/** Checks a value that is already a JSON value. */
+export function checkTree(check, parameter, instance) {
+  const result = check.schemas.validate(parameter.schema ?? true, instance, 'full');
+  for (const note of result.notes) check.findings.excuse(note.reason, note.detail);
+  if (!result.valid) report(check, `${parameter.in} ${parameter.name}`, result);
+}
+
+function report({ findings }, where, failure) {
+  const error = failure?.errors.at(-1);
+  const rule = error ? ruleOfKeyword[error.keyword] ?? 'parameter-value' : 'parameter-type';
+  findings.violate(rule, error ? `${where}: ${error.instancePath} ${error.message}` : `${where} cannot be read`);
+}
+
+/** OpenAPI 3 does not say how a list of lists or of objects is written. */
+function isNested(document, parameter) {
+  if (document.version === '2.0' || parameter.content || !typesOf(document, parameter.schema)?.has('array')) return false;
+  const members = typesOf(document, itemsOf(document, parameter.schema));
+  return members !== null && [...members].every(type => type === 'array' || type === 'object' || type === 'null');
+}
+
+function hidesList(document, schema) {
+  const types = typesOf(document, schema);
+  return types?.has('array') === true && !types.has('string');
+}
+
+function checkContent({ findings, schemas }, parameter, reading) {
+  const where = `${parameter.in} ${parameter.name}`;
+  if (!isJson(parameter.content)) return;
+  let value;
+  try {
+    value = JSON.parse(reading.text ?? '');
+  } catch {
+    return findings.violate('parameter-type', `${where} is no JSON: ${reading.text}`);
+  }
+  const result = schemas.validate(parameter.schema ?? true, value, 'full');
+  if (!result.valid) findings.violate('parameter-value', `${where}: ${result.errors.at(-1)?.message}`);
+}
+
+/** A placeholder stands for a value nobody gave; an enum gives its values, and SOME_…_VALUE is a string on the wire. */
+function checkPlaceholder({ document, findings }, parameter, text) {
+  const where = `${parameter.in} ${parameter.name}=${text}`;
+  if (enumOf(document, parameter.schema)) findings.violate('parameter-enum', where);
+  const named = typePlaceholder(text);
+  if (named === undefined) return;
+  const types = typesOf(document, parameter.schema);
+  const items = types?.has('array') ? typesOf(document, itemsOf(document, parameter.schema)) : undefined;
+  const fits = types === null || (types.has('string') && named === 'string') || (types.has('array') && ['array', 'string'].includes(named) && (items === null || items?.has('string')));
+  if (!fits) findings.violate('placeholder-type', where);
+}

@@ -1,0 +1,66 @@
+import vm from 'node:vm';
+
+const patience = 250;
+const shortText = 16;
+const nestedQuantifier = /[*+}]\??[^()]*\)[*+{]/;
+
+/**
+ * Regular expressions of a schema, as ECMAScript reads them, with the anchors and the flag of other dialects understood. One it cannot read,
+ * or cannot match in time, is noted and lets the text pass.
+ */
+export class Patterns {
+  #known = new Map();
+  #notes;
+  #patience;
+
+  /** @param {object[]} notes where what cannot be judged is noted @param {number} milliseconds for one match */
+  constructor(notes, milliseconds = patience) {
+    this.#notes = notes;
+    this.#patience = milliseconds;
+    this.compiler = Object.assign(pattern => this.#get(pattern), { code: 'new RegExp' });
+  }
+
+  #get(pattern) {
+    if (!this.#known.has(pattern)) this.#known.set(pattern, { ...this.#read(pattern), toString: () => `/${pattern}/` });
+    return this.#known.get(pattern);
+  }
+
+  #read(pattern) {
+    const [, insensitive, text] = /^(\(\?i\))?(.*)$/s.exec(pattern);
+    const source = text.replace(/^\\A/, '^').replace(/\\[zZ]$/, '$');
+    for (const flags of ['u', '']) {
+      const expression = compiled(source, insensitive ? `${flags}i` : flags);
+      if (expression) return { test: nestedQuantifier.test(source) ? this.#bounded(expression, pattern) : subject => expression.test(subject) };
+    }
+    return { test: () => this.#pass('pattern-not-ecmascript', pattern) };
+  }
+
+  /** Nested quantifiers may take for ever; the engine stops such a match in time. */
+  #bounded(expression, pattern) {
+    const context = vm.createContext({ expression, subject: '' });
+    const script = new vm.Script('expression.test(subject)');
+    return subject => {
+      if (subject.length <= shortText) return expression.test(subject);
+      context.subject = subject;
+      try {
+        return script.runInContext(context, { timeout: this.#patience });
+      } catch (error) {
+        if (error.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+        return this.#pass('pattern-too-slow', pattern);
+      }
+    };
+  }
+
+  #pass(reason, detail) {
+    this.#notes.push({ reason, detail });
+    return true;
+  }
+}
+
+function compiled(source, flags) {
+  try {
+    return new RegExp(source, flags);
+  } catch {
+    return undefined;
+  }
+}
