@@ -14,21 +14,11 @@ namespace ApiPack.Etl.Jobs.Commands;
 internal static class SpecFiles
 {
     /// <summary>Every operation of every file, in file order: an endpoint, or why there is none.</summary>
-    public static IEnumerable<SpecOutcome> Endpoints(IReadOnlyList<string> specs, ArgumentMode mode)
-    {
-        foreach (var spec in specs)
-        {
-            if (!Path.Exists(spec))
-            {
-                throw new InputException($"{spec}: there is no such file or folder; give the path of an OpenAPI file");
-            }
-
-            foreach (var outcome in EndpointsOf(spec, mode))
-            {
-                yield return outcome;
-            }
-        }
-    }
+    /// <exception cref="InputException">A file does not exist; nothing is read then.</exception>
+    public static IEnumerable<SpecOutcome> Endpoints(IReadOnlyList<string> specs, ArgumentMode mode) =>
+        specs.FirstOrDefault(static spec => !Path.Exists(spec)) is { } missing
+            ? throw new InputException($"{missing}: there is no such file or folder; give the path of an OpenAPI file")
+            : specs.SelectMany(spec => EndpointsOf(spec, mode));
 
     private static IEnumerable<SpecOutcome> EndpointsOf(string spec, ArgumentMode mode)
     {
