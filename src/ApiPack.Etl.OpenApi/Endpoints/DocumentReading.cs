@@ -21,7 +21,7 @@ internal sealed class DocumentReading
         Mode = mode;
         References = new References(root);
         Schemas = SchemaSet.Of(References);
-        var sampler = new Sampler(limits, mode);
+        var sampler = new Sampler(limits);
         Values = new ParameterValue(References, sampler, mode);
         Bodies = new BodyBuilder(References, Schemas, sampler, limits);
     }

@@ -20,6 +20,9 @@ internal static class RequestBuilder
 {
     private const int MostParameterBytes = 64 * 1024;
 
+    // OpenAPI 3.0.3 §4.7.10: a body is ignored where HTTP gives it no meaning; clients refuse to send it.
+    private static bool HasBody(string method) => method is not ("get" or "head" or "trace");
+
     /// <summary>The request of an operation.</summary>
     public static BuiltRequest Build(in OperationSite site, DocumentReading reading)
     {
@@ -56,7 +59,7 @@ internal static class RequestBuilder
 
         query.AddFixed(path.FixedQuery());
         AddCredentials(SecurityReader.Read(site, reading.References), query, headers, cookies);
-        var body = reading.Bodies.Build(site.Operation);
+        var body = HasBody(site.Method) ? reading.Bodies.Build(site.Operation) : null;
         if (body is not null)
         {
             headers.Set("content-type", body.Body.MediaType);

@@ -14,6 +14,8 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
     private const int MostTried = 64;
     private const int MostDocumentedBytes = 4_096;
 
+    private static readonly Sample Placeholder = Sample.OfText("SOME_STRING_VALUE");
+
     /// <summary>The value, or null for a path parameter that keeps its place in braces.</summary>
     public Sample? Of(Parameter parameter)
     {
@@ -22,7 +24,7 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
         if (mode == ArgumentMode.Placeholder && parameter.Location == Location.Path)
             return null;
         if (parameter.Schema is not { } schema)
-            return mode == ArgumentMode.Filled ? Sample.OfText("string") : Placeholder("string");
+            return mode == ArgumentMode.Filled ? Sample.OfText("string") : Placeholder;
         return mode == ArgumentMode.Filled || parameter.MediaType is not null ? sampler.Of(schema).Value : PlaceholderOf(schema, 0);
     }
 
@@ -113,18 +115,21 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
         return JsonNumber.IsNumber(text) ? Sample.OfNumber(JsonNumber.Canonical(text)) : null;
     }
 
+    // A placeholder is a text: where the schema asks for another type it would be wrong, and a sampled value stands instead.
     private Sample PlaceholderOf(Schema schema, int depth)
     {
         if (depth > 0 && Documented(schema) is { } documented)
             return documented;
         switch (TypeOf(schema))
         {
-            case "array":
-                return schema.Target?.Items is { } item && Documented(item) is { } one ? Sample.OfItems([one]) : Placeholder("array");
+            case "string":
+                return Placeholder;
+            case "array" when schema.Target?.Items is { } item && depth == 0:
+                return Sample.OfItems([PlaceholderOf(item, depth + 1)]);
             case "object" when depth == 0 && PropertiesOf(schema) is { Count: > 0 } properties:
                 return Sample.OfMembers([.. properties.Select(property => new Sample.Member(property.Name, PlaceholderOf(property.Schema, depth + 1)))]);
-            case var type:
-                return Placeholder(type);
+            default:
+                return sampler.Of(schema).Value;
         }
     }
 
@@ -153,6 +158,4 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
         SampleKind.Boolean => "boolean",
         _ => "string",
     };
-
-    private static Sample Placeholder(string type) => Sample.OfText($"SOME_{type.ToUpperInvariant()}_VALUE");
 }

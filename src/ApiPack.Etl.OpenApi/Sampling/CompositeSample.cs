@@ -114,7 +114,11 @@ internal static class CompositeSample
         /// <summary>The value of a composition of leaves or arrays: the last part's, else the first that satisfies the whole.</summary>
         private Sample? Leaf(Sample last)
         {
-            if (schema.AllOf is null || walk.Accepts(schema, last))
+            if (schema.AllOf is null)
+                return last;
+            if (Formatted(last) is { } formatted)
+                return formatted;
+            if (walk.Accepts(schema, last))
                 return last;
             foreach (var part in parts!)
             {
@@ -123,6 +127,20 @@ internal static class CompositeSample
             }
 
             return walk.Strict ? null : last;
+        }
+
+        // A part that only describes gives the conventional word, which breaks the format that another part asks for.
+        private Sample? Formatted(Sample last)
+        {
+            if (last is not { Kind: SampleKind.Text, Text: TextSample.Word })
+                return null;
+            for (var at = 0; at < parts!.Count; at++)
+            {
+                if (schema.AllOf![at].Target?.Format is not null && parts[at].Value is { Kind: SampleKind.Text } value && walk.Accepts(schema, value))
+                    return value;
+            }
+
+            return null;
         }
 
         private Sample? Whole(Sample? merged, Schema? branch)

@@ -16,7 +16,7 @@ public sealed record SampleLimits
 /// <summary>How arguments that the document gives no value for are written.</summary>
 public enum ArgumentMode
 {
-    /// <summary>Recognisable placeholders: <c>{id}</c> in paths, <c>SOME_STRING_VALUE</c> in queries and headers.</summary>
+    /// <summary>Recognisable placeholders: <c>{id}</c> in paths, <c>SOME_STRING_VALUE</c> for texts in queries and headers, sampled values for other types.</summary>
     Placeholder,
 
     /// <summary>Sampled values that satisfy the schema; only secrets stay placeholders.</summary>

@@ -4,7 +4,7 @@ using ApiPack.Etl.OpenApi.Values;
 namespace ApiPack.Etl.OpenApi.Sampling;
 
 /// <summary>One attempt at a sample: walks the schemas, counts its work, and remembers which references it is inside of.</summary>
-internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, SampleAttempt attempt)
+internal sealed class SampleWalk(SampleLimits limits, SampleAttempt attempt)
 {
     private const int CheckSteps = 2_000;
     private const int DeepestVisit = 200;
@@ -14,9 +14,6 @@ internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, SampleA
     private readonly HashSet<Schema> inside = [];
     private int visiting;
     private int stepsLeft = limits.MaxSteps;
-
-    /// <summary>How values are written.</summary>
-    public ArgumentMode Mode { get; } = mode;
 
     /// <summary>True when a value that breaks its schema is no value.</summary>
     public bool Strict { get; } = attempt.Strict;
@@ -95,7 +92,7 @@ internal sealed class SampleWalk(SampleLimits limits, ArgumentMode mode, SampleA
         {
             "object" => new Visited(ObjectSample.Make(this, schema, context), schema.ReadOnly, type),
             "array" => new Visited(ArraySample.Make(this, schema, context), schema.ReadOnly, type),
-            "string" => Leaf(Sample.OfText(TextSample.Make(schema, context.PropertyName, Mode)), schema, type),
+            "string" => Leaf(Sample.OfText(TextSample.Make(schema, context.PropertyName)), schema, type),
             "integer" or "number" => Leaf(NumberSample.Make(schema, type), schema, type),
             "boolean" => Leaf(Sample.True, schema, type),
             _ => Leaf(Sample.Null, schema, type),

@@ -12,7 +12,7 @@ internal sealed record Sampled(Sample Value, bool Trimmed);
 /// Samples of a document's schemas: deterministic, bounded and, where the schema can be satisfied, valid. Conventional values
 /// (<c>"string"</c>, <c>0</c>, <c>true</c>) where they are valid.
 /// </summary>
-internal sealed class Sampler(SampleLimits limits, ArgumentMode mode)
+internal sealed class Sampler(SampleLimits limits)
 {
     private const int SmallDocumentedValue = 256;
 
@@ -57,7 +57,7 @@ internal sealed class Sampler(SampleLimits limits, ArgumentMode mode)
     {
         foreach (var strict in (bool[])[true, false])
         {
-            var walk = new SampleWalk(limits, mode, new SampleAttempt(optionalDepth, mostDocumented, strict));
+            var walk = new SampleWalk(limits, new SampleAttempt(optionalDepth, mostDocumented, strict));
             var value = walk.Visit(schema, SampleContext.Root).Value;
             if (walk.Spent || value?.JsonSize > limits.MaxBodyBytes)
                 return null;

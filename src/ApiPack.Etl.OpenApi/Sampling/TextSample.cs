@@ -7,14 +7,16 @@ namespace ApiPack.Etl.OpenApi.Sampling;
 internal static class TextSample
 {
     private const int LongestText = 4_096;
-    private const string Word = "string";
+
+    /// <summary>What a text without any rule says.</summary>
+    public const string Word = "string";
 
     /// <summary>The text; it breaks the schema only where nothing was found that satisfies it.</summary>
-    public static string Make(Schema schema, string? propertyName, ArgumentMode mode)
+    public static string Make(Schema schema, string? propertyName)
     {
         var least = Math.Min(schema.Counts.MinLength ?? 0, LongestText);
         var most = Math.Max(schema.Counts.MaxLength ?? int.MaxValue, 0);
-        var conventional = Conventional(schema.Format, propertyName, least, most, mode);
+        var conventional = Conventional(schema.Format, propertyName, least, most);
         if (LeafCheck.Text(schema, conventional))
             return conventional;
         if (schema.ParsedPattern is { } pattern)
@@ -22,7 +24,7 @@ internal static class TextSample
         return Fitted(conventional, least, most);
     }
 
-    private static string Conventional(string? format, string? propertyName, int least, int most, ArgumentMode mode) => format switch
+    private static string Conventional(string? format, string? propertyName, int least, int most) => format switch
     {
         "email" => "user@example.com",
         "idn-email" => "пошта@укр.нет",
@@ -43,8 +45,8 @@ internal static class TextSample
         "json-pointer" => "/json/pointer",
         "relative-json-pointer" => "1/relative/json/pointer",
         "regex" => "/regex/",
-        "byte" or "base64" when mode == ArgumentMode.Filled => "c3RyaW5n",
-        "duration" when mode == ArgumentMode.Filled => "P1D",
+        "byte" or "base64" => "c3RyaW5n",
+        "duration" => "P1D",
         _ => Fitted(Word, least, most),
     };
 

@@ -12,7 +12,7 @@ public class ParameterTests
 
     [Theory]
     [InlineData("""{"name":"a","in":"query","schema":{"type":"string"}}""", "a=SOME_STRING_VALUE")]
-    [InlineData("""{"name":"a","in":"query","schema":{"type":"integer"}}""", "a=SOME_INTEGER_VALUE")]
+    [InlineData("""{"name":"a","in":"query","schema":{"type":"integer"}}""", "a=0")]
     [InlineData("""{"name":"a","in":"query"}""", "a=SOME_STRING_VALUE")]
     [InlineData("""{"name":"a","in":"query","schema":{"type":"integer","default":20,"enum":[10,20]}}""", "a=20")]
     [InlineData("""{"name":"a","in":"query","schema":{"type":"string","enum":["x y","z"]}}""", "a=x%20y")]
@@ -22,7 +22,7 @@ public class ParameterTests
     [InlineData("""{"name":"a","in":"query","examples":{"e":{"value":"v"}},"schema":{"type":"string"}}""", "a=v")]
     [InlineData("""{"name":"a","in":"query","schema":{"type":["null","string"]}}""", "a=SOME_STRING_VALUE")]
     [InlineData("""{"name":"a","in":"query","schema":{"allOf":[{"type":"string","enum":["e"]}]}}""", "a=e")]
-    [InlineData("""{"name":"a","in":"query","schema":{"type":"array","items":{"type":"string"}}}""", "a=SOME_ARRAY_VALUE")]
+    [InlineData("""{"name":"a","in":"query","schema":{"type":"array","items":{"type":"string"}}}""", "a=SOME_STRING_VALUE")]
     [InlineData("""{"name":"a","in":"query","schema":{"type":"array","items":{"enum":["e","f"]}}}""", "a=e")]
     public void A_documented_value_goes_before_a_placeholder(string parameter, string query) => Query(parameter).ShouldBe(query);
 
@@ -44,7 +44,7 @@ public class ParameterTests
     [Fact]
     public void An_object_without_example_is_written_by_its_properties() =>
         Query("""{"name":"a","in":"query","style":"deepObject","schema":{"type":"object","properties":{"k":{"type":"integer"},"id":{"readOnly":true}}}}""")
-            .ShouldBe("a%5Bk%5D=SOME_INTEGER_VALUE");
+            .ShouldBe("a%5Bk%5D=0");
 
     [Theory]
     [InlineData("""{"name":"a","in":"query","allowReserved":true,"example":"/x?y&z#é","schema":{"type":"string"}}""", "a=/x?y%26z%23%C3%A9")]

@@ -51,6 +51,6 @@ public class ServerTests
             "parameters":[{"name":"lat","in":"query","schema":{"type":"number"}},{"name":"mode","in":"query","schema":{"type":"string"}}]
             """, path: "/a?lat={lat}&mode=x&n={n}#f");
 
-        request.FullUrl().ShouldBe("https://h.io/a?lat=SOME_NUMBER_VALUE&mode=x&n=%7Bn%7D#f");
+        request.FullUrl().ShouldBe("https://h.io/a?lat=0&mode=x&n=%7Bn%7D#f");
     }
 }
