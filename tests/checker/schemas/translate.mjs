@@ -112,6 +112,9 @@ export class Translation {
 
   #nullable(schema, result) {
     const nullable = this.document.version === '2.0' ? schema['x-nullable'] === true : this.document.version === '3.0' && schema.nullable === true;
-    return nullable ? { anyOf: [{ type: 'null' }, result] } : result;
+    if (!nullable) return result;
+    if (result.type && !['allOf', 'oneOf', 'anyOf', 'not', 'discriminated'].some(key => key in result))
+      return { ...result, type: [...result.type, 'null'], ...(result.enum && { enum: [...result.enum, null] }) };
+    return { anyOf: [{ type: 'null' }, result] };
   }
 }
