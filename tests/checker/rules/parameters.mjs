@@ -17,8 +17,8 @@ export function checkValue(check, parameter, reading) {
   const schema = parameter.schema ?? true;
   const where = `${parameter.in} ${parameter.name}=${reading.sent}`;
   if (parameter.allowEmptyValue && reading.sent === '') return;
-  if (reading.hidden && hidesList(document, schema) && !document.says(reading.text)) findings.violate('encoded-delimiter', where);
   if (isNested(document, parameter)) return findings.excuse('nested-value-undefined', where);
+  if (reading.hidden && hidesList(document, schema) && !document.says(reading.text)) findings.violate('encoded-delimiter', where);
   if (parameter.content) return checkContent(check, parameter, reading);
   if (mode === 'placeholder' && reading.text !== undefined && isPlaceholder(reading.text, parameter)) return checkPlaceholder(check, parameter, reading.text);
   if (reading.text !== undefined && spellsEnum(document, schema, reading.text)) return;
