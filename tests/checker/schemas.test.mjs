@@ -64,6 +64,7 @@ const discriminated = [
   ['a mapping of its own names a descendant', ref('Tree'), { kind: '#oak', acorns: 1 }, true],
   ['a descendant that is named binds', ref('Tree'), { kind: '#oak' }, false],
   ['an allOf around one reference is that schema', { allOf: [ref('Plant')] }, { kind: '#oak' }, false],
+  ['a discriminator may be readOnly', { properties: { kind: { readOnly: true } }, discriminator: { propertyName: 'kind' } }, { kind: 'x' }, true],
   ['an absent discriminator names nothing', ref('Tree'), {}, true],
   ['schemas that name one another end', ref('Ring'), { kind: 'r' }, true],
   ['a value that names no branch', named, { kind: 'Animal' }, false],

@@ -63,7 +63,8 @@ function isNested(document, parameter) {
   const types = typesOf(document, parameter.schema);
   if (types?.has('array')) return isStructure(document, itemsOf(document, parameter.schema));
   if (!types?.has('object') || parameter.style === 'deepObject') return false;
-  return [...propertyNames(document, parameter.schema)].some(name => isStructure(document, propertyOf(document, parameter.schema, name)));
+  const members = [...propertyNames(document, parameter.schema)].map(name => propertyOf(document, parameter.schema, name));
+  return [...members, document.resolve(parameter.schema)?.additionalProperties].some(member => isStructure(document, member));
 }
 
 function isStructure(document, schema) {
