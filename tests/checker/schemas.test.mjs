@@ -25,6 +25,9 @@ const schemas = [
   ['const in 3.1', { const: 3 }, [3], [4], {}, '3.1.0'],
   ['a pattern of another dialect', { type: 'string', pattern: '(?i)^abc$' }, ['ABC'], ['x']],
   ['anchors of another dialect', { type: 'string', pattern: '\\Aa+\\Z' }, ['aa'], ['ab', 'Aa']],
+  ['delimiters of another dialect', { type: 'string', pattern: '/^a+$/i' }, ['aA'], ['/a/']],
+  ['a nullable enum', { type: 'string', nullable: true, enum: ['a'] }, ['a', null], ['b']],
+  ['a nullable reference in allOf', { nullable: true, allOf: [ref('A')] }, ['a', null], [1], { A: { type: 'string' } }],
   ['a tuple in 3.1', { prefixItems: [{ type: 'integer' }], items: { type: 'string' } }, [[1, 'a']], [['a']], {}, '3.1.0'],
 ];
 for (const [name, schema, valid, invalid, components = {}, version = '3.0.3'] of schemas)
@@ -61,6 +64,7 @@ const discriminated = [
   ['a mapping of its own names a descendant', ref('Tree'), { kind: '#oak', acorns: 1 }, true],
   ['a descendant that is named binds', ref('Tree'), { kind: '#oak' }, false],
   ['an allOf around one reference is that schema', { allOf: [ref('Plant')] }, { kind: '#oak' }, false],
+  ['a discriminator may be readOnly', { properties: { kind: { readOnly: true } }, discriminator: { propertyName: 'kind' } }, { kind: 'x' }, true],
   ['an absent discriminator names nothing', ref('Tree'), {}, true],
   ['schemas that name one another end', ref('Ring'), { kind: 'r' }, true],
   ['a value that names no branch', named, { kind: 'Animal' }, false],
@@ -99,6 +103,7 @@ const impossible = [
   ['required-not-allowed', { type: 'object', required: ['a'], additionalProperties: false }],
   ['enum-invalid', { type: 'object', required: ['a'], properties: { a: { type: 'boolean', enum: ['x'] } } }],
   ['one-of-equal-branches', { oneOf: [{ type: 'string' }, { type: 'string', description: 'again' }] }],
+  ['one-of-equal-branches', { oneOf: [{ type: 'string', format: 'ours' }, { type: 'string', format: 'theirs' }] }],
   ['schema-requires-itself', ref('A'), { A: { type: 'object', required: ['a'], properties: { a: ref('A') } } }],
 ];
 for (const [reason, schema, components = {}] of impossible)
@@ -108,6 +113,7 @@ for (const [reason, schema, components = {}] of impossible)
   });
 
 const possible = [
+  { oneOf: [{ type: 'string', format: 'date' }, { type: 'string', format: 'uuid' }] },
   { type: 'string' }, { enum: ['a'] }, { type: 'array', items: { enum: [] } }, { type: 'object', required: ['a'] }, { oneOf: [{ type: 'string' }, { type: 'integer' }] },
   { type: 'object', properties: { a: { type: 'integer', enum: ['x'] } } }, { type: 'integer', minimum: 2, maximum: 2 }, { type: 'string', nullable: true, minLength: 2, maxLength: 1 },
   { type: 'object', required: ['a'], properties: { a: { readOnly: true, type: 'integer', enum: ['x'] } } },

@@ -1,11 +1,11 @@
-/** Parameters of a path and an operation, references resolved; the operation's override by name and location. */
+/** Parameters of a path and an operation, references resolved, stray blanks around names dropped; the operation's override by name and location. */
 export function effectiveParameters(document, pathItem, operation) {
   const byKey = new Map();
   for (const list of [pathItem.parameters, operation.parameters]) {
     for (const entry of Array.isArray(list) ? list : []) {
       const parameter = document.resolve(entry);
       if (typeof parameter?.name === 'string' && typeof parameter.in === 'string')
-        byKey.set(`${parameter.in} ${parameter.name}`, parameter);
+        byKey.set(`${parameter.in} ${parameter.name}`, { ...parameter, name: parameter.name.trim() });
     }
   }
   return [...byKey.values()];

@@ -5,6 +5,9 @@ import { readHeader } from './styles.mjs';
 const special = new Set(['accept', 'content-type', 'authorization']);
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
+/** Some documents declare the Cookie header itself; its cookies are free then. */
+export const declaresCookieHeader = operation => operation.parameters.some(parameter => parameter.in === 'header' && parameter.name.toLowerCase() === 'cookie');
+
 /** Headers: legal, once, declared, required ones present. */
 export function checkHeaders(check, credentials) {
   const { operation, request, findings } = check;
@@ -13,9 +16,11 @@ export function checkHeaders(check, credentials) {
     const key = name.toLowerCase();
     if (sent.has(key)) findings.violate('duplicate-header', name);
     sent.set(key, value);
-    if (!token.test(name) || /[\0\r\n]/.test(value)) findings.violate('header-value', `${name}: ${value}`);
+    if (!token.test(name) && credentials.headers.has(key)) findings.excuse('header-name-illegal', name);
+    else if (!token.test(name) || /[\0\r\n]/.test(value)) findings.violate('header-value', `${name}: ${value}`);
   }
   const declared = new Map(operation.parameters.filter(parameter => parameter.in === 'header').map(parameter => [parameter.name.toLowerCase(), parameter]));
+  if (declaresCookieHeader(operation) && request.cookies.length > 0) declared.delete('cookie');
   for (const [name, parameter] of declared) checkDeclared(check, credentials, sent, name, parameter);
   for (const [name, value] of sent) checkPresence(check, credentials, declared, name, value);
 }

@@ -1,6 +1,6 @@
 import { isJson } from '../operations/mediaTypes.mjs';
 import { unsatisfiable } from '../schemas/satisfiable.mjs';
-import { enumOf, itemsOf, typesOf } from '../schemas/shape.mjs';
+import { enumOf, itemsOf, propertyNames, propertyOf, typesOf } from '../schemas/shape.mjs';
 import { isPlaceholder, typePlaceholder } from './residue.mjs';
 import { instancesOf, spellsEnum } from './values.mjs';
 
@@ -17,11 +17,12 @@ export function checkValue(check, parameter, reading) {
   const schema = parameter.schema ?? true;
   const where = `${parameter.in} ${parameter.name}=${reading.sent}`;
   if (parameter.allowEmptyValue && reading.sent === '') return;
+  if (isNested(document, parameter)) return findings.excuse('nested-value-undefined', where);
   if (reading.hidden && hidesList(document, schema) && !document.says(reading.text)) findings.violate('encoded-delimiter', where);
-  if (isNested(document, parameter)) return findings.excuse('nested-list-undefined', where);
   if (parameter.content) return checkContent(check, parameter, reading);
   if (mode === 'placeholder' && reading.text !== undefined && isPlaceholder(reading.text, parameter)) return checkPlaceholder(check, parameter, reading.text);
   if (reading.text !== undefined && spellsEnum(document, schema, reading.text)) return;
+  if (reading.list?.length > 0 && spellsMembers(document, schema, reading.list)) return;
   let failure;
   for (const instance of instancesOf({ document, schemas }, schema, reading)) {
     const result = schemas.validate(schema, instance, 'full');
@@ -47,11 +48,28 @@ function report({ findings }, where, failure) {
   findings.violate(rule, error ? `${where}: ${error.instancePath} ${error.message}` : `${where} cannot be read`);
 }
 
-/** OpenAPI 3 does not say how a list of lists or of objects is written. */
+/** Enums of other types than the schema's: what they spell is right on the wire. */
+function spellsMembers(document, schema, list) {
+  const items = itemsOf(document, schema);
+  const values = enumOf(document, items);
+  return values?.some(value => !fitsType(document, items, value)) === true && list.every(text => spellsEnum(document, items, text));
+}
+
+const fitsType = (document, schema, value) => typesOf(document, schema)?.has(Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value) !== false;
+
+/** OpenAPI 3 does not say how a list of lists or of objects is written, nor an object with these within. */
 function isNested(document, parameter) {
-  if (document.version === '2.0' || parameter.content || !typesOf(document, parameter.schema)?.has('array')) return false;
-  const members = typesOf(document, itemsOf(document, parameter.schema));
-  return members !== null && [...members].every(type => type === 'array' || type === 'object' || type === 'null');
+  if (document.version === '2.0' || parameter.content) return false;
+  const types = typesOf(document, parameter.schema);
+  if (types?.has('array')) return isStructure(document, itemsOf(document, parameter.schema));
+  if (!types?.has('object') || parameter.style === 'deepObject') return false;
+  const members = [...propertyNames(document, parameter.schema)].map(name => propertyOf(document, parameter.schema, name));
+  return [...members, document.resolve(parameter.schema)?.additionalProperties].some(member => isStructure(document, member));
+}
+
+function isStructure(document, schema) {
+  const types = typesOf(document, schema);
+  return types !== null && types.size > 0 && [...types].every(type => type === 'array' || type === 'object' || type === 'null');
 }
 
 function hidesList(document, schema) {

@@ -1,13 +1,15 @@
-import { isOpen, propertyNames, typesOf } from '../schemas/shape.mjs';
 import { formDecoded, pairOf, percentDecoded } from '../requests/wire.mjs';
-import { checkTree, checkValue } from './parameters.mjs';
+import { isOpen, propertyNames, typesOf } from '../schemas/shape.mjs';
 import { treeOf, valueOf } from './deepObject.mjs';
+import { declaresCookieHeader } from './headers.mjs';
+import { checkTree, checkValue } from './parameters.mjs';
 import { readQueryValue, readRepeated } from './styles.mjs';
 
 /** Query pairs: encoding, declared parameters, nothing else. */
 export function checkQuery(check, credentials) {
   const pairs = check.request.query.map(item => ({ item, ...pairOf(item.encoded), used: false }));
   for (const pair of pairs) checkEncoding(check, pair);
+  for (const pair of pairs) pair.name = pair.name.trim();
   checkPairs(check, pairs, 'query', credentials.query);
   for (const pair of pairs) if (check.operation.fixedQuery?.has(pair.name)) pair.used = true;
   for (const pair of pairs) if (!pair.used) check.findings.violate('undeclared-query', pair.item.encoded);
@@ -15,6 +17,7 @@ export function checkQuery(check, credentials) {
 
 /** Cookies: declared parameters, nothing else. */
 export function checkCookies(check, credentials) {
+  if (declaresCookieHeader(check.operation)) return;
   const pairs = check.request.cookies.map(cookie => ({ name: cookie.name, wire: cookie.value, used: false }));
   checkPairs(check, pairs, 'cookie', credentials.cookies);
   for (const pair of pairs) if (!pair.used) check.findings.violate('undeclared-cookie', pair.name);
@@ -24,7 +27,7 @@ function checkEncoding({ document, findings }, { item, name, wire }) {
   const value = formDecoded(wire);
   if (/[\s"<>\\^`{}#]|[^\x21-\x7e]|%(?![0-9a-f]{2})/i.test(item.encoded)) findings.violate('illegal-url', item.encoded);
   if (item.name !== undefined && (item.name !== name || item.value !== value)) findings.violate('query-encoding', `${item.encoded} for ${item.name}=${item.value}`);
-  if (/%[0-9a-f]{2}/i.test(value) && percentDecoded(value) !== value && !document.says(value)) findings.violate('double-encoded', item.encoded);
+  if (/%[0-9a-f]{2}/i.test(value) && percentDecoded(value) !== value && !value.split(',').every(piece => document.says(piece))) findings.violate('double-encoded', item.encoded);
 }
 
 function checkPairs(check, pairs, location, credentials) {
@@ -37,7 +40,7 @@ function checkPairs(check, pairs, location, credentials) {
     if (!sent && parameter.required) check.findings.violate('parameter-missing', `${location} ${parameter.name}`);
   }
   const open = parameters.some(parameter => parameter.explode && typesOf(check.document, parameter.schema)?.has('object') && isOpen(check.document, parameter.schema));
-  if (open) for (const pair of pairs) pair.used = true;
+  if (open) for (const pair of pairs) pair.used ||= !named.has(pair.name);
 }
 
 function checkNamed(check, parameter, pairs, named) {
@@ -47,7 +50,9 @@ function checkNamed(check, parameter, pairs, named) {
   for (const pair of own) pair.used = true;
   const isList = types === null || types.has('array');
   if (own.length > 1 && !(parameter.explode && isList)) {
-    check.findings.violate('duplicate-parameter', `${parameter.in} ${parameter.name}`);
+    const where = `${parameter.in} ${parameter.name}`;
+    if (isPropertyOfAnother(check, parameter)) check.findings.excuse('names-collide', where);
+    else check.findings.violate('duplicate-parameter', where);
     return true;
   }
   const reading = parameter.explode && isList ? readRepeated(own.map(pair => pair.wire)) : readQueryValue(parameter, own[0].wire);
@@ -55,10 +60,15 @@ function checkNamed(check, parameter, pairs, named) {
   return true;
 }
 
-/** An exploded object: its properties stand as parameters of their own. */
+/** An exploded object's property may have the name of a parameter; nobody can tell them apart then. */
+const isPropertyOfAnother = ({ document, operation }, { name }) =>
+  operation.parameters.some(other => other.in === 'query' && other.explode && typesOf(document, other.schema)?.has('object') && propertyNames(document, other.schema).has(name));
+
+/** An exploded object: its properties stand as parameters of their own, and so do further ones of an open object. */
 function checkExploded(check, parameter, pairs, named) {
   const properties = propertyNames(check.document, parameter.schema);
-  const own = pairs.filter(pair => properties.has(pair.name) && !named.has(pair.name));
+  const open = isOpen(check.document, parameter.schema);
+  const own = pairs.filter(pair => !pair.used && !named.has(pair.name) && (properties.has(pair.name) || (open && !check.operation.fixedQuery?.has(pair.name))));
   for (const pair of own) pair.used = true;
   if (own.length > 0) checkValue(check, parameter, { fields: own.map(pair => [pair.name, formDecoded(pair.wire)]), sent: own.map(pair => pair.name).join('&') });
   return own.length > 0;

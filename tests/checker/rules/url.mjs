@@ -1,5 +1,6 @@
 import { literalPattern, serverPatterns } from '../operations/servers.mjs';
 import { formDecoded, pairOf } from '../requests/wire.mjs';
+import { enumOf } from '../schemas/shape.mjs';
 import { checkValue } from './parameters.mjs';
 import { readPath } from './styles.mjs';
 
@@ -24,13 +25,14 @@ function parts(template) {
 }
 
 /** What follows each server that the URL starts with, the longest server first; empty when none matches. */
-function afterServers({ operation, request, findings }, template) {
+function afterServers(check, template) {
+  const { operation, request, findings } = check;
   const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(request.url)?.[1] ?? '';
   const residue = authority.includes('undefined') && !operation.servers.some(server => server.url.includes('undefined'));
   const lengths = residue ? [] : serverPatterns(operation).map(pattern => pattern.exec(request.url)?.[1].length ?? -1).filter(length => length >= 0);
   if (lengths.length > 0) return [...new Set(lengths)].sort((left, right) => right - left).map(length => request.url.slice(length));
   findings.violate('host', `${request.url} is at none of ${operation.servers.map(server => server.url).slice(0, 3).join(' ')}`);
-  const index = request.url.search(pathPattern(operation, template.path, true, ''));
+  const index = request.url.search(pathPattern(check, template.path, true, ''));
   return index < 0 ? [] : [request.url.slice(index)];
 }
 
@@ -48,7 +50,7 @@ function checkPath(check, template, rests) {
   const { findings, operation } = check;
   const doubled = /[^:/]\/\//.test(check.request.url) && !/\/\//.test(template.path);
   if (doubled) findings.violate('double-slash', check.request.url);
-  const match = firstMatch(operation, template, doubled ? rests.map(rest => rest.replace(/\/{2,}/g, '/')) : rests);
+  const match = firstMatch(check, template, doubled ? rests.map(rest => rest.replace(/\/{2,}/g, '/')) : rests);
   if (!match) return findings.violate('path', `${rests[0]} is no ${template.path}`);
   const names = [...template.path.matchAll(/\{([^{}]*)\}/g)].map(found => found[1]);
   names.forEach((name, index) => {
@@ -61,11 +63,11 @@ function checkPath(check, template, rests) {
   });
 }
 
-function firstMatch(operation, template, rests) {
+function firstMatch(check, template, rests) {
   const paths = template.fragment ? rests.map(rest => rest.replace(/(#|%23).*$/s, '')) : rests;
   for (const wide of [false, true])
     for (const path of paths) {
-      const match = pathPattern(operation, template.path, wide).exec(path);
+      const match = pathPattern(check, template.path, wide).exec(path);
       if (match) return match;
     }
   return undefined;
@@ -74,12 +76,21 @@ function firstMatch(operation, template, rests) {
 const pathParameter = (operation, name) =>
   operation.parameters.find(entry => entry.in === 'path' && (entry.name === name || entry.name === name.replace(/[+*]$/, '')));
 
+/** Of parameters without text between, an enum tells where one ends. */
+function enumPattern(document, parameter) {
+  const values = parameter && enumOf(document, parameter.schema);
+  return values && `(${values.map(value => literalPattern(String(value))).join('|')})`;
+}
+
 /** @param {boolean} wide true to let a value hold raw slashes */
-function pathPattern(operation, path, wide, anchor = '^') {
+function pathPattern({ document, operation }, path, wide, anchor = '^') {
   const signs = { label: '\\.', matrix: ';' };
   const value = name => `(${signs[pathParameter(operation, name)?.style] ?? ''}(?:%[0-9a-fA-F]{2}|[^?#%${wide ? '' : '/'}])+?)`;
   const slash = path.startsWith('/') || anchor === '' ? '' : '\\/?';
-  const pattern = path.split(/(\{[^{}]*\})/).map((piece, index) => (index % 2 === 1 ? value(piece.slice(1, -1)) : literalPattern(piece))).join('');
+  const pieces = path.split(/(\{[^{}]*\})/);
+  const touches = index => index > 0 && index < pieces.length - 1 && pieces[index] === '';
+  const closed = (name, index) => (touches(index - 1) || touches(index + 1) ? enumPattern(document, pathParameter(operation, name)) : undefined);
+  const pattern = pieces.map((piece, index) => (index % 2 === 0 ? literalPattern(piece) : closed(piece.slice(1, -1), index) ?? value(piece.slice(1, -1)))).join('');
   return new RegExp(`${anchor}${slash}${path === '/' ? '\\/?' : pattern}$`, 's');
 }
 

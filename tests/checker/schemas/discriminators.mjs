@@ -87,7 +87,8 @@ export class Discriminators {
   }
 }
 
-function propertyNameOf({ discriminator }) {
+/** The property by which a schema tells its branches apart, or undefined. */
+export function propertyNameOf({ discriminator }) {
   const name = typeof discriminator === 'string' ? discriminator : discriminator?.propertyName;
   return typeof name === 'string' ? name : undefined;
 }

@@ -5,7 +5,7 @@ const shortText = 16;
 const nestedQuantifier = /[*+}]\??[^()]*\)[*+{]/;
 
 /**
- * Regular expressions of a schema, as ECMAScript reads them, with the anchors and the flag of other dialects understood. One it cannot read,
+ * Regular expressions of a schema, as ECMAScript reads them, with the anchors, delimiters and flag of other dialects understood. One it cannot read,
  * or cannot match in time, is noted and lets the text pass.
  */
 export class Patterns {
@@ -26,7 +26,9 @@ export class Patterns {
   }
 
   #read(pattern) {
-    const [, insensitive, text] = /^(\(\?i\))?(.*)$/s.exec(pattern);
+    const [, delimited, modifiers] = /^\/(\^.*\$)\/([a-z]*)$/s.exec(pattern) ?? [undefined, pattern, ''];
+    const [, inline, text] = /^(\(\?i\))?(.*)$/s.exec(delimited);
+    const insensitive = inline !== undefined || modifiers.includes('i');
     const source = text.replace(/^\\A/, '^').replace(/\\[zZ]$/, '$');
     for (const flags of ['u', '']) {
       const expression = compiled(source, insensitive ? `${flags}i` : flags);

@@ -3,6 +3,7 @@ import { conjuncts, enumOf, itemsOf, typesOf } from './shape.mjs';
 
 const visits = 2000;
 const known = new WeakMap();
+const words = new Set(['description', 'title', 'example', 'examples', 'deprecated', 'externalDocs']);
 
 /**
  * Why no value of a request can be valid by a schema, as far as that can be proven; undefined otherwise.
@@ -75,17 +76,17 @@ class Proof {
         if (branches.length === 0) continue;
         const faults = branches.map(branch => (path.includes(this.document.resolve(branch)) ? undefined : this.of(branch, path)));
         if (faults.every(Boolean)) return faults[0];
-        if (key === 'oneOf' && allTwins(branches.map(branch => this.document.resolve(branch)))) return { reason: 'one-of-equal-branches', detail: '' };
+        if (key === 'oneOf' && this.#allTwins(branches.map(branch => this.document.resolve(branch)))) return { reason: 'one-of-equal-branches', detail: '' };
       }
     return undefined;
+  }
+
+  /** Each branch stands twice, so that whatever one takes the other takes too. */
+  #allTwins(branches) {
+    const says = (key, value) => !(words.has(key) && typeof value !== 'object') && !(key === 'format' && !this.schemas.knowsFormat(value));
+    const texts = branches.map(branch => JSON.stringify(branch, (key, value) => (says(key, value) ? value : undefined)));
+    return texts.every((text, index) => texts.some((other, place) => place !== index && other === text));
   }
 }
 
 const numbers = (parts, key) => parts.map(part => part[key]).filter(value => typeof value === 'number');
-
-/** Each branch stands twice, so that whatever one takes the other takes too. */
-function allTwins(branches) {
-  const words = new Set(['description', 'title', 'example', 'examples', 'deprecated', 'externalDocs']);
-  const texts = branches.map(branch => JSON.stringify(branch, (key, value) => (words.has(key) && typeof value !== 'object' ? undefined : value)));
-  return texts.every((text, index) => texts.some((other, place) => place !== index && other === text));
-}

@@ -20,6 +20,11 @@ export class Schemas {
     this.#depths = { plain: new Depth(document, false, false, this.#notes), full: new Depth(document, true, formats, this.#notes) };
   }
 
+  /** True when a format is checked. */
+  knowsFormat(name) {
+    return this.#depths.full.formats.has(name);
+  }
+
   /** @returns {{valid: boolean, errors: object[], notes: {reason: string, detail: string}[]}} notes: what could not be judged */
   validate(schema, instance, depth = 'full') {
     this.#notes.length = 0;
@@ -59,6 +64,10 @@ class Depth {
       const holds = format instanceof RegExp ? text => format.test(text) : format.validate instanceof RegExp ? text => format.validate.test(text) : format.validate ?? format;
       if (typeof holds === 'function' && format.type !== 'number') this.#ajv.addFormat(name, text => holds(text) || this.document.gives(text));
     }
+  }
+
+  get formats() {
+    return new Set(Object.keys(this.#ajv.formats));
   }
 
   validator(schema) {

@@ -1,4 +1,4 @@
-import { Discriminators } from './discriminators.mjs';
+import { Discriminators, propertyNameOf } from './discriminators.mjs';
 import { isReadOnly, readOnlyNames } from './readOnly.mjs';
 
 const isCount = value => Number.isInteger(value) && value >= 0;
@@ -74,15 +74,15 @@ export class Translation {
   #members(schema, result) {
     const properties = schema.properties;
     if (properties && typeof properties === 'object')
-      result.properties = Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, this.#property(property)]));
+      result.properties = Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, this.#property(property, name === propertyNameOf(schema))]));
     const additional = schema.additionalProperties;
     if (additional === false || (additional && typeof additional === 'object')) result.additionalProperties = this.of(additional);
     if (Array.isArray(schema.items)) result.prefixItems = schema.items.map(item => this.of(item));
     else if (schema.items !== undefined) result.items = this.of(schema.items);
   }
 
-  #property(property) {
-    return this.full && isReadOnly(this.document, property) ? { unsendable: true } : this.of(property);
+  #property(property, discriminates) {
+    return this.full && !discriminates && isReadOnly(this.document, property) ? { unsendable: true } : this.of(property);
   }
 
   #combinations(schema, result, { optional, asBase }) {
@@ -112,6 +112,9 @@ export class Translation {
 
   #nullable(schema, result) {
     const nullable = this.document.version === '2.0' ? schema['x-nullable'] === true : this.document.version === '3.0' && schema.nullable === true;
-    return nullable ? { anyOf: [{ type: 'null' }, result] } : result;
+    if (!nullable) return result;
+    if (result.type && !['allOf', 'oneOf', 'anyOf', 'not', 'discriminated'].some(key => key in result))
+      return { ...result, type: [...result.type, 'null'], ...(result.enum && { enum: [...result.enum, null] }) };
+    return { anyOf: [{ type: 'null' }, result] };
   }
 }
