@@ -9,12 +9,13 @@ internal static class FunnelTable
 
     public static void Write(TextWriter to, BuildReport report)
     {
+        using var text = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = AnsiSupport.No,
             ColorSystem = ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(to),
+            Out = new AnsiConsoleOutput(text),
         });
         console.Profile.Width = Width;
         var table = new Spectre.Console.Table().Border(TableBorder.Simple)
@@ -34,8 +35,13 @@ internal static class FunnelTable
         }
 
         console.Write(table);
+        foreach (var line in text.ToString().Split('\n').Select(static line => line.TrimEnd()).Where(static line => line.Length > 0))
+        {
+            to.WriteLine(line);
+        }
+
         to.WriteLine(report.Version is { } version
-            ? FormattableString.Invariant($"version {version}, fingerprint {report.Fingerprint}, {report.Seconds:F1} s, peak memory {report.PeakRssBytes / 1e9:F2} GB")
+            ? FormattableString.Invariant($"\nversion {version}, fingerprint {report.Fingerprint}, {report.Seconds:F1} s, peak memory {report.PeakRssBytes / 1e9:F2} GB")
             : FormattableString.Invariant($"nothing published (--only), {report.Seconds:F1} s, peak memory {report.PeakRssBytes / 1e9:F2} GB"));
     }
 }
