@@ -1,9 +1,7 @@
 using System.CommandLine;
-using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.DuckDb;
 using ApiPack.Etl.Lake.HuggingFace;
-using ApiPack.Etl.Lake.Store;
 using ApiPack.Etl.Lake.Versions;
 
 namespace ApiPack.Etl.Jobs.Commands;
@@ -21,18 +19,15 @@ internal static class ExportCommand
         var command = new Command("export", "Writes a version in the form that its users load.") { format, target, lake, version };
         command.SetAction((parsed, cancellation) =>
         {
-            var folder = Path.GetFullPath(parsed.GetValue(lake)!);
-            var store = new LocalLakeStore(folder);
-            var versions = new LakeVersions(store, terminal.Clock);
-            var manifest = parsed.GetValue(version) is { } number ? versions.Read(number) : versions.Latest()
-                ?? throw new InputException($"{folder} holds no version; build one with: apipack build --lake {folder}");
-            using var engine = new DuckDbEngine(new DuckDbOptions { LakeFolder = folder, Threads = 1, MemoryLimitBytes = 1L << 30 });
+            var folder = LakeFolder.Open(parsed.GetValue(lake)!, terminal.Clock);
+            var manifest = folder.Version(parsed.GetValue(version));
+            using var engine = new DuckDbEngine(new DuckDbOptions { LakeFolder = folder.Path, Threads = 1 });
             foreach (var (name, table) in manifest.Tables)
             {
                 engine.Register(TableOf(name, table));
             }
 
-            HuggingFaceExport.Write(store, Path.GetFullPath(parsed.GetValue(target)!), DatasetNumbers.Of(manifest, engine), cancellation);
+            HuggingFaceExport.Write(folder.Store, Path.GetFullPath(parsed.GetValue(target)!), DatasetNumbers.Of(manifest, engine), cancellation);
             terminal.Out.WriteLine($"version {manifest.Version} written to {parsed.GetValue(target)}");
             return Task.FromResult(0);
         });

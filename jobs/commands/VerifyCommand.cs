@@ -1,9 +1,7 @@
 using System.CommandLine;
-using ApiPack.Etl.Core;
 using ApiPack.Etl.DuckDb;
 using ApiPack.Etl.Lake.Store;
 using ApiPack.Etl.Lake.Verification;
-using ApiPack.Etl.Lake.Versions;
 
 namespace ApiPack.Etl.Jobs.Commands;
 
@@ -18,12 +16,10 @@ internal static class VerifyCommand
         var command = new Command("verify", "Verifies a version: every file's SHA-256 and rows, the Delta logs, the ledger and the rejected rows.") { version, lake, json };
         command.SetAction((parsed, cancellation) =>
         {
-            var folder = Path.GetFullPath(parsed.GetValue(lake)!);
-            var store = new LocalLakeStore(folder);
-            var verified = parsed.GetValue(version) ?? new LakeVersions(store, terminal.Clock).Latest()?.Version
-                ?? throw new InputException($"{folder} holds no version; build one with: apipack build --lake {folder}");
-            using var engine = new DuckDbEngine(new DuckDbOptions { LakeFolder = folder, Threads = 1, MemoryLimitBytes = 1L << 30 });
-            var findings = new LakeVerifier(store, Counts(engine, store)).Verify(verified, cancellation);
+            var folder = LakeFolder.Open(parsed.GetValue(lake)!, terminal.Clock);
+            var verified = parsed.GetValue(version) ?? folder.Version(null).Version;
+            using var engine = new DuckDbEngine(new DuckDbOptions { LakeFolder = folder.Path, Threads = 1 });
+            var findings = new LakeVerifier(folder.Store, Counts(engine, folder.Store)).Verify(verified, cancellation);
             if (parsed.GetValue(json))
             {
                 JsonLines.Write(terminal.Out, to =>

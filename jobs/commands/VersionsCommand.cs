@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using ApiPack.Etl.Lake.Store;
 using ApiPack.Etl.Lake.Versions;
 
 namespace ApiPack.Etl.Jobs.Commands;
@@ -15,7 +14,7 @@ internal static class VersionsCommand
         var command = new Command("versions", "Lists the dataset versions of a lake, oldest first.") { lake, json };
         command.SetAction(parsed =>
         {
-            var versions = new LakeVersions(new LocalLakeStore(parsed.GetValue(lake)!), terminal.Clock);
+            var versions = LakeFolder.Open(parsed.GetValue(lake)!, terminal.Clock).Versions;
             var latest = versions.Latest()?.Version;
             var manifests = versions.List().Select(versions.Read);
             if (parsed.GetValue(json))
