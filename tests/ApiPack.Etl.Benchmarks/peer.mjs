@@ -1,8 +1,10 @@
-// Runs openapi-snippet over OpenAPI files and prints one JSON line: files, operations, operations covered, snippets, CPU seconds.
-// node peer.mjs [--every N] [--seconds S] [--dump OUT] PATH…
+// Runs openapi-snippet over OpenAPI files and prints one JSON line for each pass: files, operations, operations covered, snippets, CPU seconds
+// of parsing (reading and JSON) and of all else.
+// node peer.mjs [--every N] [--seconds S] [--passes P] [--dump OUT] PATH…
 //   PATH       a .json file, or a folder: all .json files below it, in the order of their paths
 //   --every N  only every Nth file, from the first
 //   --seconds S  what of a file is not done after S seconds is not reached
+//   --passes P   does all of it P times in this process: the first pass is cold, the others warm
 //   --dump OUT   writes each request with its ten snippets, a JSON line each, for `parity`
 // The package is restored by `npm ci` in ../npm.
 import { createRequire } from 'node:module';
@@ -18,7 +20,7 @@ const targets = ['shell_curl', 'java_okhttp', 'node_request', 'python_python3', 
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
 const { values: options, positionals: paths } = parseArgs({
   allowPositionals: true,
-  options: { every: { type: 'string', default: '1' }, seconds: { type: 'string', default: '20' }, dump: { type: 'string' } },
+  options: { every: { type: 'string', default: '1' }, seconds: { type: 'string', default: '20' }, passes: { type: 'string', default: '1' }, dump: { type: 'string' } },
 });
 
 // The peer and its sampler talk on the console.
@@ -30,30 +32,42 @@ const filesBelow = path => statSync(path).isDirectory()
   : path.endsWith('.json') ? [path] : [];
 const files = paths.flatMap(filesBelow).sort().filter((_, at) => at % Number(options.every) === 0);
 
-const counts = { files: files.length, operations: 0, covered: 0, failed: 0, not_reached: 0, snippets: 0 };
 const dump = options.dump === undefined ? undefined : openSync(options.dump, 'w');
-let cpu = 0;
+for (let number = 0; number < Number(options.passes); number++) print(JSON.stringify(pass()));
+if (dump !== undefined) closeSync(dump);
 
-for (const file of files) {
-  const text = readFileSync(file, 'utf8');
-  const started = process.cpuUsage();
-  const deadline = Date.now() + 1000 * Number(options.seconds);
-  const api = JSON.parse(text);
-  for (const path of Object.keys(api.paths ?? {})) {
-    for (const method of Object.keys(api.paths[path]).filter(name => methods.has(name))) {
-      counts.operations++;
-      if (Date.now() > deadline) counts.not_reached++;
-      else cover(api, path, method, file);
+function pass() {
+  const counts = { files: files.length, operations: 0, covered: 0, failed: 0, not_reached: 0, snippets: 0 };
+  let [parsing, calls] = [0, 0];
+  for (const file of files) {
+    const started = cpuSeconds();
+    const api = JSON.parse(readFileSync(file, 'utf8'));
+    const parsed = cpuSeconds();
+    const deadline = Date.now() + 1000 * Number(options.seconds);
+    for (const path of Object.keys(api.paths ?? {})) {
+      for (const method of Object.keys(api.paths[path]).filter(name => methods.has(name))) {
+        counts.operations++;
+        if (Date.now() > deadline) counts.not_reached++;
+        else cover(counts, api, path, method, file);
+      }
     }
+    parsing += parsed - started;
+    calls += cpuSeconds() - parsed;
   }
-  const used = process.cpuUsage(started);
-  cpu += (used.user + used.system) / 1e6;
+  return {
+    ...counts,
+    parse_cpu_seconds: Number(parsing.toFixed(3)),
+    cpu_seconds: Number((parsing + calls).toFixed(3)),
+    snippets_per_cpu_second: Math.round(counts.snippets / (parsing + calls)),
+  };
 }
 
-if (dump !== undefined) closeSync(dump);
-print(JSON.stringify({ ...counts, cpu_seconds: Number(cpu.toFixed(2)), snippets_per_cpu_second: Math.round(counts.snippets / cpu) }));
+function cpuSeconds() {
+  const used = process.cpuUsage();
+  return (used.user + used.system) / 1e6;
+}
 
-function cover(api, path, method, file) {
+function cover(counts, api, path, method, file) {
   try {
     for (const har of toHar.getEndpoint(api, path, method)) {
       const copy = dump === undefined ? undefined : structuredClone(har);
