@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
 namespace ApiPack.Etl.Calls.Checks;
 
 /// <summary>The paper's three checks of a call (3.4): endpoint and method present, URL well formed with placeholders allowed, keywords of the language.</summary>
@@ -14,6 +17,13 @@ public static class CallChecks
 
     /// <summary>A keyword of the language is missing.</summary>
     public const string NoKeywords = "no-keywords";
+
+    // Searched for in every call: prepared once, for a search that heeds no case is slow without globalisation.
+    private static readonly FrozenDictionary<string, SearchValues<string>> Methods =
+        ((string[])["get", "put", "post", "delete", "options", "head", "patch", "trace"]).ToFrozenDictionary(
+            static method => method,
+            static method => SearchValues.Create([method], StringComparison.OrdinalIgnoreCase),
+            StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Checks a call; null when it passes, else the reason.</summary>
     /// <param name="call">The code.</param>
@@ -33,9 +43,10 @@ public static class CallChecks
 
     private static bool HasWord(ReadOnlySpan<char> text, string word)
     {
+        var search = Methods.TryGetValue(word, out var known) ? known : SearchValues.Create([word], StringComparison.OrdinalIgnoreCase);
         for (var at = 0; at < text.Length;)
         {
-            var found = text[at..].IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            var found = text[at..].IndexOfAny(search);
             if (found < 0)
                 return false;
             var start = at + found;
