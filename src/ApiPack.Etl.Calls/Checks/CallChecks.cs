@@ -1,3 +1,4 @@
+using System.Buffers;
 namespace ApiPack.Etl.Calls.Checks;
 
 /// <summary>The paper's three checks of a call (3.4): endpoint and method present, URL well formed with placeholders allowed, keywords of the language.</summary>
@@ -14,6 +15,10 @@ public static class CallChecks
 
     /// <summary>A keyword of the language is missing.</summary>
     public const string NoKeywords = "no-keywords";
+
+    // Without the system's culture data an ignore-case search goes character by character; these go by vectors.
+    private static readonly Dictionary<string, SearchValues<string>> Methods = new[] { "get", "put", "post", "delete", "options", "head", "patch", "trace" }
+        .ToDictionary(static method => method, static method => SearchValues.Create([method], StringComparison.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Checks a call; null when it passes, else the reason.</summary>
     /// <param name="call">The code.</param>
@@ -33,9 +38,10 @@ public static class CallChecks
 
     private static bool HasWord(ReadOnlySpan<char> text, string word)
     {
+        var known = Methods.GetValueOrDefault(word);
         for (var at = 0; at < text.Length;)
         {
-            var found = text[at..].IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            var found = known is null ? text[at..].IndexOf(word, StringComparison.OrdinalIgnoreCase) : text[at..].IndexOfAny(known);
             if (found < 0)
                 return false;
             var start = at + found;
