@@ -4,7 +4,7 @@ using ApiPack.Etl.OpenApi.Values;
 namespace ApiPack.Etl.OpenApi.Sampling;
 
 /// <summary>One attempt at a sample: walks the schemas, counts its work, and remembers which references it is inside of.</summary>
-internal sealed class SampleWalk(SampleLimits limits, SampleAttempt attempt)
+internal sealed class SampleWalk(SampleLimits limits, SampleAttempt attempt, SampleMemory memory)
 {
     private const int CheckSteps = 2_000;
     private const int DeepestVisit = 200;
@@ -14,6 +14,7 @@ internal sealed class SampleWalk(SampleLimits limits, SampleAttempt attempt)
     private readonly HashSet<Schema> inside = [];
     private int visiting;
     private int stepsLeft = limits.MaxSteps;
+    private VisitTraces traces = new() { BytesLeft = (long)(limits.MaxBodyBytes * Spare) };
 
     /// <summary>True when a value that breaks its schema is no value.</summary>
     public bool Strict { get; } = attempt.Strict;
@@ -22,10 +23,18 @@ internal sealed class SampleWalk(SampleLimits limits, SampleAttempt attempt)
     public bool Spent => stepsLeft < 0 || BytesLeft < 0;
 
     /// <summary>Bytes that may still be sampled; a branch that is not taken gives its own back.</summary>
-    public long BytesLeft { get; set; } = (long)(limits.MaxBodyBytes * Spare);
+    public long BytesLeft
+    {
+        get;
+        set
+        {
+            field = value;
+            traces.BytesLeft = Math.Min(traces.BytesLeft, value);
+        }
+    } = (long)(limits.MaxBodyBytes * Spare);
 
     /// <summary>True once an optional property was left out for its depth.</summary>
-    public bool Trimmed { get; private set; }
+    public bool Trimmed => traces.Trimmed;
 
     /// <summary>The schema's sample.</summary>
     public Visited Visit(Schema schema, in SampleContext context)
@@ -37,19 +46,83 @@ internal sealed class SampleWalk(SampleLimits limits, SampleAttempt attempt)
         if (target.Always is { } always)
             return new Visited(always ? Sample.Null : null, false, null);
         if (context.Depth > limits.MaxDepth || visiting >= DeepestVisit)
+        {
+            traces.Ended = true;
             return Ended(target);
+        }
 
         visiting++;
-        var visited = schema.Reference is null ? Here(target, context) : Referenced(target, schema.Reference, context);
+        var visited = context.IsPart || !target.IsWorthRemembering ? Walked(schema, target, context) : RememberedOrWalked(schema, target, context);
         visiting--;
         return visited;
+    }
+
+    private Visited Walked(Schema schema, Schema target, in SampleContext context)
+    {
+        traces.Depth = Math.Max(traces.Depth, context.Depth);
+        traces.Visiting = Math.Max(traces.Visiting, visiting);
+        return schema.Reference is null ? Here(target, context) : Referenced(target, schema.Reference, context);
+    }
+
+    private Visited RememberedOrWalked(Schema schema, Schema target, in SampleContext context)
+    {
+        var optionalLeft = attempt.OptionalDepth == int.MaxValue ? int.MaxValue : Math.Max(0, attempt.OptionalDepth - context.Nesting);
+        var key = new VisitKey(Strict, attempt.MostDocumentedBytes, optionalLeft, schema.Reference, target.IsNamedByProperty ? context.PropertyName : null);
+        for (var visit = memory.Of(target); visit is not null; visit = visit.Earlier)
+        {
+            if (visit.IsOf(key) && TryTakeOver(visit, context))
+                return visit.Visited;
+        }
+
+        var start = new VisitStart(context.Depth, visiting, BytesLeft);
+        var (before, steps) = (traces, stepsLeft);
+        traces = new VisitTraces { BytesLeft = BytesLeft };
+        var visited = Walked(schema, target, context);
+        if (stepsLeft >= 0 && traces.BytesLeft >= 0 && !IsInsideAnyOf(traces.Referenced))
+            memory.Keep(target, new RememberedVisit { Key = key, Visited = visited, Steps = steps - stepsLeft, Bytes = start.BytesLeft - BytesLeft, Traces = traces, Start = start });
+        traces = before.Then(traces);
+        return visited;
+    }
+
+    /// <summary>Does to the walk what the visit did; false where walking again could end elsewhere: at a bound, or in a schema that is open here.</summary>
+    private bool TryTakeOver(RememberedVisit visit, in SampleContext context)
+    {
+        var start = visit.Start;
+        var deeper = context.Depth - start.Depth;
+        var later = visit.Traces with
+        {
+            Depth = visit.Traces.Depth + deeper,
+            Visiting = visit.Traces.Visiting + visiting - start.Visiting,
+            BytesLeft = BytesLeft - (start.BytesLeft - visit.Traces.BytesLeft),
+        };
+        if (later.BytesLeft < 0 || stepsLeft < visit.Steps || later.Visiting > DeepestVisit
+            || (visit.Traces.Ended ? deeper != 0 || visiting != start.Visiting : later.Depth > limits.MaxDepth)
+            || IsInsideAnyOf(visit.Traces.Referenced))
+            return false;
+        stepsLeft -= visit.Steps;
+        traces = traces.Then(later);
+        BytesLeft -= visit.Bytes;
+        return true;
+    }
+
+    private bool IsInsideAnyOf(HashSet<Schema>? referenced)
+    {
+        if (referenced is null)
+            return false;
+        foreach (var open in inside)
+        {
+            if (referenced.Contains(open))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>True when the sample leaves optional properties out at this nesting.</summary>
     public bool LeavesOut(in SampleContext context)
     {
         var left = context.Nesting >= attempt.OptionalDepth;
-        Trimmed |= left;
+        traces.Trimmed |= left;
         return left;
     }
 
@@ -68,6 +141,7 @@ internal sealed class SampleWalk(SampleLimits limits, SampleAttempt attempt)
 
     private Visited Referenced(Schema target, string reference, in SampleContext context)
     {
+        (traces.Referenced ??= []).Add(target);
         if (!inside.Add(target))
             return Ended(target);
         var visited = Here(target, context);

@@ -17,6 +17,7 @@ internal sealed class Sampler(SampleLimits limits)
     private const int SmallDocumentedValue = 256;
 
     private readonly Dictionary<Schema, Sampled> known = [];
+    private readonly SampleMemory memory = new();
 
     /// <summary>The sample of a schema, made once for each that is referred to; behind a broken or external reference it is <c>{}</c>.</summary>
     public Sampled Of(Schema schema)
@@ -57,7 +58,7 @@ internal sealed class Sampler(SampleLimits limits)
     {
         foreach (var strict in (bool[])[true, false])
         {
-            var walk = new SampleWalk(limits, new SampleAttempt(optionalDepth, mostDocumented, strict));
+            var walk = new SampleWalk(limits, new SampleAttempt(optionalDepth, mostDocumented, strict), memory);
             var value = walk.Visit(schema, SampleContext.Root).Value;
             if (walk.Spent || value?.JsonSize > limits.MaxBodyBytes)
                 return null;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ApiPack.Etl.OpenApi.Patterns;
+using ApiPack.Etl.OpenApi.Sampling;
 using ApiPack.Etl.OpenApi.Values;
 
 namespace ApiPack.Etl.OpenApi.Schemas;
@@ -114,6 +115,17 @@ internal sealed class Schema
 
     /// <summary>True when other schemas take part.</summary>
     public bool IsComposite => AllOf is not null || OneOf.Count > 0 || AnyOf.Count > 0;
+
+    /// <summary>True when a sample may depend on the name of the property that the schema is of: a UUID is made from it.</summary>
+    public bool IsNamedByProperty => Format == "uuid" || IsComposite;
+
+    /// <summary>True when its sample takes more work than to look it up.</summary>
+    public bool IsWorthRemembering => IsComposite || InferredType is "object" or "array" || Pattern is not null || Enum is not null
+        || Example.ValueKind != JsonValueKind.Undefined || Default.ValueKind != JsonValueKind.Undefined
+        || Const.ValueKind != JsonValueKind.Undefined || Examples.ValueKind != JsonValueKind.Undefined;
+
+    /// <summary>The latest of its samples that are remembered, or null.</summary>
+    public RememberedVisit? LatestVisit { get; set; }
 
     /// <summary>True when not every text, number or boolean of the type is allowed.</summary>
     public bool RestrictsLeaves => Enum is not null || Const.ValueKind != JsonValueKind.Undefined || Pattern is not null || Numbers != default || Counts != default;

@@ -6,14 +6,17 @@ internal sealed class SchemaParts
     private const int MostParts = 200;
     private const int DeepestNesting = 32;
 
-    private readonly List<Schema> all = [];
+    private readonly List<Schema> all = new(1);
     private HashSet<string>? required;
 
     /// <summary>Gathers the parts of a schema, each once and no more than 200.</summary>
     public SchemaParts(Schema schema)
     {
-        Gather(schema, [], 0);
-        IsReadOnly = all.Exists(part => part.ReadOnly);
+        if (schema.Target is { AllOf: null } alone)
+            all.Add(alone);
+        else
+            Gather(schema, [], 0);
+        IsReadOnly = all.Exists(static part => part.ReadOnly);
     }
 
     /// <summary>The parts, the schema itself first; none behind a broken reference.</summary>
@@ -23,7 +26,7 @@ internal sealed class SchemaParts
     public bool IsReadOnly { get; }
 
     /// <summary>All names that are required.</summary>
-    public IReadOnlySet<string> Required => required ??= [.. all.SelectMany(part => part.Required)];
+    public IReadOnlySet<string> Required => all.Count == 1 ? all[0].Required : required ??= [.. all.SelectMany(part => part.Required)];
 
     /// <summary>The declared schema of a property, or null.</summary>
     public Schema? Property(string name)
