@@ -52,8 +52,19 @@ internal static class PeerRate
             var content = File.ReadAllBytes(file);
             var row = new FileRow
             {
-                FileId = Ids.File(content), Source = "benchmark", Path = file, Bytes = content.Length, Format = "json", SpecVersion = "3.0.0",
-                ApiId = "benchmark", Title = "Benchmark", Provider = "example.com", Service = "", Version = "1", License = null, Operations = 0,
+                FileId = Ids.File(content),
+                Source = "benchmark",
+                Path = file,
+                Bytes = content.Length,
+                Format = "json",
+                SpecVersion = "3.0.0",
+                ApiId = "benchmark",
+                Title = "Benchmark",
+                Provider = "example.com",
+                Service = "",
+                Version = "1",
+                License = null,
+                Operations = 0,
             };
             var endpoints = new EndpointStep(new OneFile(content)) { RequireText = false }.Run(row);
             var parsed = CpuSeconds();

@@ -10,7 +10,9 @@ internal static class NodeRequestCall
 {
     public static void Write(WireRequest request, CodeWriter to)
     {
-        if (request.HasFiles)
+        // Of a HEAD with a body the package sends nothing at all.
+        var hasBody = request.Method != "HEAD";
+        if (hasBody && request.HasFiles)
             to.Write("const fs = require('fs');\n");
         to.Write("const request = require('request');\n\n");
         var hasQuery = NodeQuery.IsObject(request);
@@ -25,7 +27,8 @@ internal static class NodeRequestCall
         if (hasQuery)
             AddPairs("qs", request.Query, options);
         AddHeaders(request.Body is MultipartBody multipart && NodeBody.IsFormData(multipart) ? request.Headers : request.HeadersWithBoundary, options);
-        NodeBody.Add(request, options);
+        if (hasBody)
+            NodeBody.Add(request, options);
         if (request.Cookies.Count > 0)
             options.Name("jar").Add(ValueKind.Code, "jar");
         options.End(root);

@@ -14,7 +14,7 @@ internal static class RubyNativeCall
         to.Write(isHttps ? "require 'openssl'\n\n" : "\n");
         var requestClass = ClassOf(request.Method);
         if (!IsKnown(request.Method))
-            to.Write($"class Net::HTTP::{requestClass} < Net::HTTPRequest\n  METHOD = {Single(request.Method)}\n  REQUEST_HAS_BODY = '{(hasBody ? "true" : "false")}'\n  RESPONSE_HAS_BODY = true\nend\n\n");
+            to.Write($"class Net::HTTP::{requestClass} < Net::HTTPRequest\n  METHOD = {Single(request.Method)}\n  REQUEST_HAS_BODY = {(hasBody ? "true" : "false")}\n  RESPONSE_HAS_BODY = true\nend\n\n");
         to.Write($"url = URI({Text(request.Url.Full)})\n\nhttp = Net::HTTP.new(url.host, url.port)\n");
         to.Write(isHttps ? "http.use_ssl = true\nhttp.verify_mode = OpenSSL::SSL::VERIFY_NONE\n\n" : "\n");
         to.Write($"request = Net::HTTP::{requestClass}.new(url)\n");
@@ -42,7 +42,8 @@ internal static class RubyNativeCall
         to.Write(pieces.Length > 1 ? "].map(&:b).join\n" : "\n");
     }
 
-    private static bool IsKnown(string method) => method
+    /// <summary>True for a method that Net::HTTP has a class for.</summary>
+    public static bool IsKnown(string method) => method
         is "GET" or "POST" or "HEAD" or "DELETE" or "PATCH" or "PUT" or "OPTIONS" or "COPY" or "LOCK" or "UNLOCK" or "MOVE" or "TRACE";
 
     /// <summary>The request class of a method: <c>Get</c>; of a name, only what a Ruby constant may hold.</summary>

@@ -66,7 +66,8 @@ internal static class ShellCurlCall
 
     private static void WritePart(MultipartPart part, CodeWriter to)
     {
-        var type = part.ContentType is null ? "" : $";type={part.ContentType}";
+        // Of a file without a type cURL would guess one from its name.
+        var type = Multipart.ContentType(part) is { } declared ? $";type={declared}" : "";
         if (part.FileName is not null)
             to.Write($"{Next}--form {Word($"{part.Name}=@{FormWord(part.FileName)}{type}")}");
         else if (type.Length > 0)

@@ -39,9 +39,9 @@ internal static class RubyReader
             return code.Fail("no name of a class");
         if (!code.Expect(" < Net::HTTPRequest\n  METHOD = ")
             || !Literal.Read<RubySingleQuoted>(ref code, sent.Text, out var method)
-            || !code.Expect("\n  REQUEST_HAS_BODY = '")
+            || !code.Expect("\n  REQUEST_HAS_BODY = ")
             || !(code.Try("true") || code.Expect("false"))
-            || !code.Expect("'\n  RESPONSE_HAS_BODY = true\nend\n\n"))
+            || !code.Expect("\n  RESPONSE_HAS_BODY = true\nend\n\n"))
             return false;
         sent.Method = method;
         return true;
