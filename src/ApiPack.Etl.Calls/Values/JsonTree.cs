@@ -8,16 +8,16 @@ namespace ApiPack.Etl.Calls.Values;
 internal sealed class JsonTree
 {
     private const int MaxDepth = 200;
-    private readonly Value[] values;
+    private readonly ValueBuilder tree;
 
-    private JsonTree(Value[] values)
+    private JsonTree(ValueBuilder tree)
     {
-        this.values = values;
-        (IsExactInJavaScript, IsExactInSwift) = LiteralLimits.Of(values);
+        this.tree = tree;
+        (IsExactInJavaScript, IsExactInSwift) = LiteralLimits.Of(tree.Values);
     }
 
     /// <summary>The values, root first.</summary>
-    public ReadOnlySpan<Value> Values => values;
+    public ReadOnlySpan<Value> Values => tree.Values;
 
     /// <summary>True when a JavaScript literal gives the same value back: doubles hold all numbers, no name has a special meaning or occurs twice in an object.</summary>
     public bool IsExactInJavaScript { get; }
@@ -47,7 +47,7 @@ internal sealed class JsonTree
         }
     }
 
-    private static Value[] Parse(ReadOnlySpan<byte> json, int chars)
+    private static ValueBuilder Parse(ReadOnlySpan<byte> json, int chars)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
         var tree = new ValueBuilder(Math.Max(8, chars / 12));
@@ -88,6 +88,6 @@ internal sealed class JsonTree
             }
         }
 
-        return tree.Values.ToArray();
+        return tree;
     }
 }

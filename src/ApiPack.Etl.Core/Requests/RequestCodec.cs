@@ -15,12 +15,16 @@ public static class RequestCodec
     });
 
     /// <summary>Writes a request.</summary>
-    public static string Write(Request request) => JsonSerializer.Serialize(request, Json.Request);
+    public static string Write(Request request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return RequestWriting.Writes(request.Body) ? RequestWriting.Write(request) : JsonSerializer.Serialize(request, Json.Request);
+    }
 
     /// <summary>Reads a request written by <see cref="Write"/>.</summary>
     /// <exception cref="JsonException">The text is no request.</exception>
     public static Request Read(string json) =>
-        JsonSerializer.Deserialize(json, Json.Request) ?? throw new JsonException("the request is null");
+        RequestReading.ReadOrNull(json) ?? JsonSerializer.Deserialize(json, Json.Request) ?? throw new JsonException("the request is null");
 }
 
 [JsonSerializable(typeof(Request))]

@@ -22,6 +22,7 @@ internal sealed class DocumentReading
         References = new References(root);
         Schemas = SchemaSet.Of(References);
         var sampler = new Sampler(limits);
+        Parameters = new ParameterReader(References, Schemas);
         Values = new ParameterValue(References, sampler, mode);
         Bodies = new BodyBuilder(References, Schemas, sampler, limits);
     }
@@ -37,6 +38,9 @@ internal sealed class DocumentReading
 
     /// <summary>The document's schemas.</summary>
     public SchemaSet Schemas { get; }
+
+    /// <summary>Parameters of operations.</summary>
+    public ParameterReader Parameters { get; }
 
     /// <summary>Values of parameters.</summary>
     public ParameterValue Values { get; }

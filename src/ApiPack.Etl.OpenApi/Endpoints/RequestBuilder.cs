@@ -26,7 +26,7 @@ internal static class RequestBuilder
     /// <summary>The request of an operation.</summary>
     public static BuiltRequest Build(in OperationSite site, DocumentReading reading)
     {
-        var parameters = ParameterReader.Read(site, reading.References, reading.Schemas);
+        var parameters = reading.Parameters.Read(site);
         var arguments = new ArgumentList();
         var path = new PathTemplate(site.Path, reading.Mode);
         var query = new QueryList();

@@ -50,4 +50,7 @@ internal sealed record Parameter
 
     /// <summary>Media type that the value is serialised to (<c>content</c>), or null.</summary>
     public required string? MediaType { get; init; }
+
+    /// <summary>True when operations refer to it: it is met again.</summary>
+    public bool IsShared { get; init; }
 }

@@ -6,42 +6,56 @@ using ApiPack.Etl.OpenApi.Schemas;
 namespace ApiPack.Etl.OpenApi.Parameters;
 
 /// <summary>Reads an operation's parameters: the path's first, in their place overridden by the operation's of the same name and location.</summary>
-internal static class ParameterReader
+internal sealed class ParameterReader(References references, SchemaSet schemas)
 {
     private const int MostParameters = 250;
 
     private static readonly FrozenSet<string> Ignored = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "accept", "content-type", "authorization", "content-length", "transfer-encoding", "host");
 
+    // Many operations refer to the same few parameters.
+    private readonly Dictionary<string, Parameter?> referenced = new(StringComparer.Ordinal);
+
     /// <summary>The parameters in order; ignored ones (OpenAPI 3.1 §4.8.12.2.1: headers Accept, Content-Type, Authorization) and those that frame the message left out.</summary>
-    public static IReadOnlyList<Parameter> Read(in OperationSite site, References references, SchemaSet schemas)
+    public IReadOnlyList<Parameter> Read(in OperationSite site)
     {
         var parameters = new OrderedDictionary<(Location, string), Parameter>();
-        Add(site.Item.TryMember("parameters", out var shared) ? shared : default, references, schemas, parameters);
-        Add(site.Operation.TryMember("parameters", out var own) ? own : default, references, schemas, parameters);
+        Add(site.Item.TryMember("parameters", out var shared) ? shared : default, parameters);
+        Add(site.Operation.TryMember("parameters", out var own) ? own : default, parameters);
         return [.. parameters.Values];
     }
 
-    private static void Add(JsonElement declared, References references, SchemaSet schemas, OrderedDictionary<(Location, string), Parameter> to)
+    private void Add(JsonElement declared, OrderedDictionary<(Location, string), Parameter> to)
     {
         if (declared.ValueKind != JsonValueKind.Array)
             return;
         foreach (var item in declared.EnumerateArray())
         {
-            if (ReadOne(references.Resolve(item), references, schemas) is not { } parameter || to.Count >= MostParameters)
+            if ((item.TextMember("$ref") is { } reference ? Referenced(reference, item) : ReadOne(item)) is not { } parameter || to.Count >= MostParameters)
                 continue;
             var name = parameter.Location == Location.Header ? parameter.Name.ToLowerInvariant() : parameter.Name;
             to[(parameter.Location, name)] = parameter;
         }
     }
 
-    private static Parameter? ReadOne(JsonElement source, References references, SchemaSet schemas)
+    private Parameter? Referenced(string reference, JsonElement item)
+    {
+        if (referenced.TryGetValue(reference, out var known))
+            return known;
+        var parameter = ReadOne(references.Resolve(item));
+        if (parameter is not null)
+            parameter = parameter with { IsShared = true };
+        referenced.Add(reference, parameter);
+        return parameter;
+    }
+
+    private Parameter? ReadOne(JsonElement source)
     {
         if (source.TextMember("name")?.Trim() is not { Length: > 0 } name || LocationOf(source) is not { } location || (location == Location.Header && IsIgnored(name)))
             return null;
 
         var style = StyleOf(source, location);
-        var (mediaType, content) = Content(source, references);
+        var (mediaType, content) = Content(source);
         return new Parameter
         {
             Source = content.ValueKind == JsonValueKind.Object ? content : source,
@@ -50,15 +64,15 @@ internal static class ParameterReader
             Style = style,
             Explode = source.FlagMember("explode") ?? style is Style.Form or Style.DeepObject,
             AllowReserved = source.FlagMember("allowReserved") ?? false,
-            Schema = SchemaOf(source, schemas) ?? SchemaOf(content, schemas),
+            Schema = SchemaOf(source) ?? SchemaOf(content),
             MediaType = mediaType,
         };
     }
 
-    private static Schema? SchemaOf(JsonElement source, SchemaSet schemas) =>
+    private Schema? SchemaOf(JsonElement source) =>
         source.TryMember("schema", out var schema) && schema.ValueKind == JsonValueKind.Object ? schemas.Read(schema) : null;
 
-    private static (string? MediaType, JsonElement Content) Content(JsonElement source, References references)
+    private (string? MediaType, JsonElement Content) Content(JsonElement source)
     {
         var content = source.ObjectMember("content");
         if (content.ValueKind == JsonValueKind.Object)

@@ -16,8 +16,19 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
 
     private static readonly Sample Placeholder = Sample.OfText("SOME_STRING_VALUE");
 
+    private readonly Dictionary<Parameter, Sample?> known = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The value, or null for a path parameter that keeps its place in braces.</summary>
     public Sample? Of(Parameter parameter)
+    {
+        if (!parameter.IsShared)
+            return Make(parameter);
+        if (!known.TryGetValue(parameter, out var value))
+            known.Add(parameter, value = Make(parameter));
+        return value;
+    }
+
+    private Sample? Make(Parameter parameter)
     {
         if (Documented(parameter) is { } documented && !(parameter.Location == Location.Path && IsNoSegment(documented)))
             return documented;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace ApiPack.Etl.OpenApi.Patterns;
@@ -6,13 +7,13 @@ namespace ApiPack.Etl.OpenApi.Patterns;
 internal sealed record CharacterSet
 {
     /// <summary>Ranges, ends included.</summary>
-    public IReadOnlyList<(char First, char Last)> Ranges { get; init; } = [];
+    public ImmutableArray<(char First, char Last)> Ranges { get; init; } = [];
 
     /// <summary>Prefixes of general categories, such as <c>L</c> or <c>Nd</c>.</summary>
-    public IReadOnlyList<string> Categories { get; init; } = [];
+    public ImmutableArray<string> Categories { get; init; } = [];
 
     /// <summary>Sets within.</summary>
-    public IReadOnlyList<CharacterSet> Sets { get; init; } = [];
+    public ImmutableArray<CharacterSet> Sets { get; init; } = [];
 
     /// <summary>True: all characters but these.</summary>
     public bool Negated { get; init; }
@@ -77,7 +78,7 @@ internal sealed record CharacterSet
                 return true;
         }
 
-        return Categories.Count > 0 && InCategory(character);
+        return Categories.Length > 0 && InCategory(character);
     }
 
     private bool InCategory(char character)

@@ -29,7 +29,7 @@ internal static class PatternSets
         if (at >= text.Length)
             return null;
         at++;
-        return new CharacterSet { Ranges = ranges, Sets = sets, Negated = negated };
+        return new CharacterSet { Ranges = [.. ranges], Sets = [.. sets], Negated = negated };
     }
 
     private static bool StartsRange(CharacterSet item, ReadOnlySpan<char> text, int at) =>

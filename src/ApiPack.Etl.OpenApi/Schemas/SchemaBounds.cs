@@ -6,7 +6,7 @@ namespace ApiPack.Etl.OpenApi.Schemas;
 internal static class SchemaBounds
 {
     /// <summary>Bounds of numbers; <c>exclusiveMinimum</c> may be a flag (3.0) or a number (3.1).</summary>
-    public static NumberBounds Numbers(Dictionary<string, JsonElement> keywords)
+    public static NumberBounds Numbers(SchemaKeywords keywords)
     {
         var minimum = Number(keywords, "minimum");
         var maximum = Number(keywords, "maximum");
@@ -24,7 +24,7 @@ internal static class SchemaBounds
     }
 
     /// <summary>Bounds of counts.</summary>
-    public static CountBounds Counts(Dictionary<string, JsonElement> keywords) => new(
+    public static CountBounds Counts(SchemaKeywords keywords) => new(
         Count(keywords, "minLength"),
         Count(keywords, "maxLength"),
         Count(keywords, "minItems"),
@@ -32,18 +32,18 @@ internal static class SchemaBounds
         Count(keywords, "minProperties"),
         Count(keywords, "maxProperties"));
 
-    private static bool? Flag(Dictionary<string, JsonElement> keywords, string name) => keywords.GetValueOrDefault(name).ValueKind switch
+    private static bool? Flag(SchemaKeywords keywords, string name) => keywords.GetValueOrDefault(name).ValueKind switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,
     };
 
-    private static double? Number(Dictionary<string, JsonElement> keywords, string name) =>
-        keywords.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number)
+    private static double? Number(SchemaKeywords keywords, string name) =>
+        keywords.GetValueOrDefault(name) is var value && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number)
             ? number
             : null;
 
-    private static int? Count(Dictionary<string, JsonElement> keywords, string name) =>
+    private static int? Count(SchemaKeywords keywords, string name) =>
         Number(keywords, name) is >= 0 and { } number ? (int)Math.Min(number, int.MaxValue) : null;
 }

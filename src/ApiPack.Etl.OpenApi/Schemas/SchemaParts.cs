@@ -12,10 +12,7 @@ internal sealed class SchemaParts
     /// <summary>Gathers the parts of a schema, each once and no more than 200.</summary>
     public SchemaParts(Schema schema)
     {
-        if (schema.Target is { AllOf: null } alone)
-            all.Add(alone);
-        else
-            Gather(schema, [], 0);
+        Gather(schema, 0);
         IsReadOnly = all.Exists(static part => part.ReadOnly);
     }
 
@@ -40,12 +37,14 @@ internal sealed class SchemaParts
         return null;
     }
 
-    private void Gather(Schema schema, HashSet<Schema> seen, int depth)
+    private void Gather(Schema schema, int depth)
     {
-        if (schema.Target is not { } target || depth > DeepestNesting || all.Count >= MostParts || !seen.Add(target))
+        if (schema.Target is not { } target || depth > DeepestNesting || all.Count >= MostParts || all.Contains(target))
             return;
         all.Add(target);
-        foreach (var part in target.AllOf ?? [])
-            Gather(part, seen, depth + 1);
+        if (target.AllOf is not { } parts)
+            return;
+        foreach (var part in parts)
+            Gather(part, depth + 1);
     }
 }

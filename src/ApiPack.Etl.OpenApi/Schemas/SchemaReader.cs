@@ -5,27 +5,17 @@ using ApiPack.Etl.OpenApi.Values;
 namespace ApiPack.Etl.OpenApi.Schemas;
 
 /// <summary>Reads one schema object in one pass over its members; its subschemas are read with it, references are not followed.</summary>
-internal sealed class SchemaReader(SchemaSet set, int depth, bool siblingsOfReferencesCount)
+internal sealed class SchemaReader(SchemaSet set, JsonElement element, int depth, bool siblingsOfReferencesCount)
 {
-    private static readonly HashSet<string> Annotations = new(StringComparer.Ordinal) { "$ref", "description", "summary", "title", "deprecated" };
-
-    private readonly Dictionary<string, JsonElement> keywords = new(StringComparer.Ordinal);
+    private readonly SchemaKeywords keywords = SchemaKeywords.Of(element);
 
     /// <summary>Reads the object.</summary>
-    public Schema Read(JsonElement element)
+    public Schema Read()
     {
-        var counting = false;
-        foreach (var member in element.EnumerateObject())
-        {
-            var name = member.SafeName();
-            keywords[name] = member.Value;
-            counting |= !Annotations.Contains(name);
-        }
-
         if (Text("$ref") is not { } reference)
             return ReadKeywords(null);
         var referring = new Schema { Set = set, Reference = reference };
-        return siblingsOfReferencesCount && counting ? ReadKeywords(referring) : referring;
+        return siblingsOfReferencesCount && keywords.HasMoreThanReference ? ReadKeywords(referring) : referring;
     }
 
     private Schema ReadKeywords(Schema? beside)

@@ -46,7 +46,7 @@ internal sealed class SchemaSet(References references, bool siblingsOfReferences
 
     internal Schema Read(JsonElement element, int depth) => element.ValueKind switch
     {
-        JsonValueKind.Object when depth < DeepestNesting => new SchemaReader(this, depth, siblingsOfReferencesCount).Read(element),
+        JsonValueKind.Object when depth < DeepestNesting => new SchemaReader(this, element, depth, siblingsOfReferencesCount).Read(),
         JsonValueKind.True or JsonValueKind.False => new Schema { Set = this, Always = element.ValueKind == JsonValueKind.True },
         _ => new Schema { Set = this },
     };

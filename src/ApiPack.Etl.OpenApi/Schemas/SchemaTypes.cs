@@ -24,7 +24,7 @@ internal static class SchemaTypes
     }
 
     /// <summary>The type that the keywords of an untyped schema tell, or null.</summary>
-    public static string? Inferred(Dictionary<string, JsonElement> keywords)
+    public static string? Inferred(SchemaKeywords keywords)
     {
         foreach (var (keyword, type) in Telling)
         {
