@@ -2,7 +2,6 @@ using System.Text.Json;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Tables;
-using ApiPack.Etl.OpenApi.Documents;
 using ApiPack.Etl.OpenApi.Endpoints;
 using ApiPack.Etl.OpenApi.Versions;
 
@@ -83,7 +82,7 @@ public sealed class EndpointStep(IFileContents contents, IDocumentParser? parser
         {
             var root = (converted ?? declared).RootElement;
             var reader = new EndpointReader(row, root, mode, limits) { RequireText = RequireText };
-            foreach (var site in OperationWalk.Operations(new References(root)))
+            foreach (var site in reader.Sites)
                 yield return reader.Read(site);
         }
     }

@@ -33,13 +33,17 @@ internal sealed class EndpointReader
     {
         this.file = file;
         reading = new DocumentReading(root, file.Provider, mode, limits);
-        names = EndpointNames.Of(OperationWalk.Operations(reading.References));
+        Sites = [.. OperationWalk.Operations(reading.References)];
+        names = EndpointNames.Of(Sites);
         apiName = PlainText.Of(file.Title, LongestApiName) is { Length: > 0 } name ? name : file.Provider;
         apiDescription = PlainText.Of(root.ObjectMember("info").TextMember("description"), LongestApiDescription);
     }
 
     /// <summary>Reject operations that have neither summary nor description.</summary>
     public required bool RequireText { get; init; }
+
+    /// <summary>The document's operations.</summary>
+    public IReadOnlyList<OperationSite> Sites { get; }
 
     /// <summary>The outcome of one operation.</summary>
     public Outcome<EndpointRow> Read(in OperationSite site)

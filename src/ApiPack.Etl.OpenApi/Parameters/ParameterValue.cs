@@ -138,16 +138,16 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
             case "array" when schema.Target?.Items is { } item && depth == 0:
                 return Sample.OfItems([PlaceholderOf(item, depth + 1)]);
             case "object" when depth == 0 && PropertiesOf(schema) is { Count: > 0 } properties:
-                return Sample.OfMembers([.. properties.Select(property => new Sample.Member(property.Name, PlaceholderOf(property.Schema, depth + 1)))]);
+                return Sample.OfMembers([.. properties.Select(property => new Sample.Member(property.Key, PlaceholderOf(property.Value, depth + 1)))]);
             default:
                 return sampler.Of(schema).Value;
         }
     }
 
-    private static List<SchemaProperty> PropertiesOf(Schema schema) =>
+    private static List<KeyValuePair<string, Schema>> PropertiesOf(Schema schema) =>
     [
-        .. schema.Parts.All.SelectMany(part => part.Properties).DistinctBy(property => property.Name)
-            .Where(property => !property.Schema.Parts.IsReadOnly).Take(MostExpanded),
+        .. schema.Parts.All.SelectMany(part => part.Properties).DistinctBy(property => property.Key)
+            .Where(property => !property.Value.Parts.IsReadOnly).Take(MostExpanded),
     ];
 
     private string TypeOf(Schema schema)

@@ -10,6 +10,7 @@ internal sealed class SchemaSet(References references, bool siblingsOfReferences
     private const int DeepestNesting = 128;
 
     private readonly Dictionary<string, Schema?> referenced = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Schema> referring = new(StringComparer.Ordinal);
 
     /// <summary>The set of a document; keywords beside <c>$ref</c> count from 3.1 on.</summary>
     public static SchemaSet Of(References references) =>
@@ -42,6 +43,14 @@ internal sealed class SchemaSet(References references, bool siblingsOfReferences
 
         referenced[reference] = null;
         return null;
+    }
+
+    /// <summary>The schema that is nothing but a reference.</summary>
+    public Schema Referring(string reference)
+    {
+        if (!referring.TryGetValue(reference, out var schema))
+            referring.Add(reference, schema = new Schema { Set = this, Reference = reference });
+        return schema;
     }
 
     internal Schema Read(JsonElement element, int depth) => element.ValueKind switch
