@@ -45,60 +45,67 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
 
     private Sample? Documented(Parameter parameter)
     {
-        foreach (var declared in Declared(parameter.Source))
+        var schema = parameter.Schema;
+        return (parameter.Source.TryMember("example", out var example) ? Given(schema, example) : null)
+            ?? FirstExample(parameter)
+            ?? (parameter.Source.TryMember("default", out var fallback) ? Given(schema, fallback) : null)
+            ?? (schema is null ? null : Documented(schema));
+    }
+
+    private Sample? FirstExample(Parameter parameter)
+    {
+        var examples = parameter.Source.ObjectMember("examples");
+        if (examples.ValueKind != JsonValueKind.Object)
+            return null;
+        foreach (var member in examples.EnumerateObject())
         {
-            if (SampleReader.ReadOrNull(declared) is { } value && value.Kind != SampleKind.Null && value.JsonSize <= MostDocumentedBytes && (parameter.Schema is null || Fits(parameter.Schema, value)))
+            if (references.Resolve(member.Value).TryMember("value", out var declared) && Given(parameter.Schema, declared) is { } value)
                 return value;
         }
 
-        return parameter.Schema is null ? null : Documented(parameter.Schema);
-    }
-
-    private IEnumerable<JsonElement> Declared(JsonElement source)
-    {
-        if (source.TryMember("example", out var example))
-            yield return example;
-        if (source.TryMember("examples", out var examples) && examples.ValueKind == JsonValueKind.Object)
-        {
-            foreach (var member in examples.EnumerateObject())
-            {
-                if (references.Resolve(member.Value).TryMember("value", out var value))
-                    yield return value;
-            }
-        }
-
-        if (source.TryMember("default", out var fallback))
-            yield return fallback;
+        return null;
     }
 
     private static Sample? Documented(Schema schema)
     {
         foreach (var part in schema.Parts.All)
         {
-            foreach (var value in Given(part))
-            {
-                if (value is not null && value.Kind != SampleKind.Null && value.JsonSize <= MostDocumentedBytes && Fits(schema, value))
-                    return value;
-            }
+            if ((Given(schema, part.Example) ?? Given(schema, part.Const) ?? FirstExample(schema, part) ?? Given(schema, part.Default) ?? FirstEnumerated(schema, part)) is { } value)
+                return value;
         }
 
         return null;
     }
 
-    private static IEnumerable<Sample?> Given(Schema schema)
+    private static Sample? FirstExample(Schema schema, Schema part)
     {
-        yield return SampleReader.ReadOrNull(schema.Example);
-        yield return SampleReader.ReadOrNull(schema.Const);
-        if (schema.Examples.ValueKind == JsonValueKind.Array)
+        if (part.Examples.ValueKind != JsonValueKind.Array)
+            return null;
+        foreach (var item in part.Examples.EnumerateArray().Take(MostTried))
         {
-            foreach (var item in schema.Examples.EnumerateArray().Take(MostTried))
-                yield return SampleReader.ReadOrNull(item);
+            if (Given(schema, item) is { } value)
+                return value;
         }
 
-        yield return SampleReader.ReadOrNull(schema.Default);
-        foreach (var value in (schema.Enum ?? []).Take(MostTried))
-            yield return value;
+        return null;
     }
+
+    private static Sample? FirstEnumerated(Schema schema, Schema part)
+    {
+        for (var at = 0; at < part.Enum?.Count && at < MostTried; at++)
+        {
+            if (IsTaken(schema, part.Enum[at]))
+                return part.Enum[at];
+        }
+
+        return null;
+    }
+
+    private static Sample? Given(Schema? schema, JsonElement declared) =>
+        declared.ValueKind != JsonValueKind.Undefined && SampleReader.ReadOrNull(declared) is { } value && IsTaken(schema, value) ? value : null;
+
+    private static bool IsTaken(Schema? schema, Sample value) =>
+        value.Kind != SampleKind.Null && value.JsonSize <= MostDocumentedBytes && (schema is null || Fits(schema, value));
 
     /// <summary>True when the value, as text, is one that the schema accepts: an author's <c>"10"</c> for an integer is.</summary>
     private static bool Fits(Schema schema, Sample value)

@@ -42,7 +42,7 @@ internal static class SampleMerge
             members[name] = value;
         foreach (var (name, value) in later.Members)
             members[name] = members.TryGetValue(name, out var before) && !ReferenceEquals(value, LeftOut) ? Of(before, value) : value;
-        return Sample.OfMembers([.. ScriptOrder.Of(members).Select(member => new Sample.Member(member.Key, member.Value))]);
+        return Sample.OfMembers(ScriptOrder.Members(members));
     }
 
     private static Sample Arrays(Sample earlier, Sample later)
