@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ApiPack.Etl.Core.Requests;
 
-namespace ApiPack.Etl.Benchmarks;
+namespace ApiPack.Etl.Benchmarks.Parity;
 
 /// <summary>The peer's own request (HTTP Archive 1.2) as ours.</summary>
 internal static class Har
@@ -63,7 +63,7 @@ internal static class Har
     private static string Decoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
     /// <summary>JavaScript's <c>encodeURIComponent</c>.</summary>
-    private static string Escape(string text) => Uri.EscapeDataString(text)
+    internal static string Escape(string text) => Uri.EscapeDataString(text)
         .Replace("%21", "!", StringComparison.Ordinal)
         .Replace("%27", "'", StringComparison.Ordinal)
         .Replace("%28", "(", StringComparison.Ordinal)
