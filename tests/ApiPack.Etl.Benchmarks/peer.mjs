@@ -6,7 +6,7 @@
 //   --seconds S  what of a file is not done after S seconds is not reached
 //   --passes P   does all of it P times in this process: the first pass is cold, the others warm
 //   --dump OUT   writes each request with its ten snippets, a JSON line each, or the operation's error
-//   --hars     reads requests (HAR) from standard input, a line each, and writes the ten snippets of each, a JSON line each; no PATH
+//   --hars     reads requests (HAR) from standard input, a line each, and prints the ten snippets of each, or null, a JSON line each; no PATH
 // The package is restored by `npm ci` in ../npm.
 import { createRequire } from 'node:module';
 import { closeSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
@@ -33,13 +33,9 @@ const filesBelow = path => statSync(path).isDirectory()
   : path.endsWith('.json') ? [path] : [];
 const files = paths.flatMap(filesBelow).sort().filter((_, at) => at % Number(options.every) === 0);
 
-if (options.hars) {
-  for (const line of readFileSync(0, 'utf8').split('\n').filter(text => text !== '')) print(JSON.stringify(snippets(JSON.parse(line))));
-  process.exit(0);
-}
-
 const dump = options.dump === undefined ? undefined : openSync(options.dump, 'w');
-for (let number = 0; number < Number(options.passes); number++) print(JSON.stringify(pass()));
+if (options.hars) for (const line of readFileSync(0, 'utf8').split('\n').filter(text => text !== '')) print(JSON.stringify(snippetsOrNull(JSON.parse(line))));
+else for (let number = 0; number < Number(options.passes); number++) print(JSON.stringify(pass()));
 if (dump !== undefined) closeSync(dump);
 
 function pass() {
@@ -92,4 +88,13 @@ function cover(counts, api, path, method, file) {
 function snippets(har) {
   const snippet = new HTTPSnippet(har);
   return targets.map(target => snippet.convert(...target.split('_')));
+}
+
+/** Half a surrogate pair, which is no text elsewhere, becomes U+FFFD. */
+function snippetsOrNull(har) {
+  try {
+    return snippets(har).map(code => code.toWellFormed());
+  } catch {
+    return null;
+  }
 }

@@ -4,6 +4,7 @@ using ApiPack.Etl.Calls.Code;
 using ApiPack.Etl.Calls.NodeRequest;
 using ApiPack.Etl.Calls.PhpCurl;
 using ApiPack.Etl.Calls.SwiftNsurlsession;
+using ApiPack.Etl.Calls.Values;
 using ApiPack.Etl.Calls.Wire;
 using ApiPack.Etl.Core.Requests;
 
@@ -15,6 +16,8 @@ namespace ApiPack.Etl.Benchmarks.Parity;
 /// </summary>
 internal static partial class CallRewritings
 {
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 1_024 };
+
     /// <summary>A rewriting: the peer's text, the peer's request, the language's id; the text put right.</summary>
     public delegate string Rewriting(string text, Request request, string language);
 
@@ -77,23 +80,47 @@ internal static partial class CallRewritings
     private static string NodeQueryText(string text, Request request, string language)
     {
         var url = WireUrl.Of(request)!;
-        return NodeUrlAndQuery().Replace(text, found => $"  url: {Quoted<NodeString>(url.Full)}{found.Groups[1].Value}\n", 1);
+        var theirs = $"  url: {Quoted<NodeString>(url.WithoutQuery)},\n  qs: {NodeObjectOf(request.Query)}";
+        return text.Replace(theirs, $"  url: {Quoted<NodeString>(url.Full)}", StringComparison.Ordinal);
+    }
+
+    /// <summary>Pairs as an object of JavaScript: of a repeated name the values in an array.</summary>
+    private static string NodeObjectOf(IEnumerable<QueryItem> pairs)
+    {
+        var values = new ValueBuilder(16);
+        var members = values.Begin(ValueKind.Object);
+        foreach (var group in pairs.GroupBy(static pair => pair.Name, StringComparer.Ordinal))
+        {
+            values.Name(group.Key);
+            var list = group.Skip(1).Any() ? values.Begin(ValueKind.Array) : -1;
+            foreach (var pair in group)
+                values.Add(ValueKind.String, pair.Value);
+            if (list >= 0)
+                values.End(list);
+        }
+
+        values.End(members);
+        using var code = new CodeWriter();
+        NodeObject.Write(values.Values, 2, code);
+        return code.ToString();
     }
 
     /// <summary>The parts, which the peer joins at run time into a text that it never assigns, become the body's text.</summary>
     private static string SwiftMultipart(string text, Request request, string language)
     {
         var multipart = (MultipartBody)request.Body!;
-        var body = Multipart.TextWithSamples(multipart, Multipart.Boundary(multipart));
-        var declared = $"\nlet postData = NSMutableData(data: {Quoted<SwiftString>(body)}.data(using: String.Encoding.utf8)!)\n\nlet request";
-        return MultipartBoundary(SwiftParts().Replace(text, _ => declared, 1), request, language);
+        var boundary = Multipart.Boundary(multipart);
+        var ours = $"\nlet postData = NSMutableData(data: {Quoted<SwiftString>(Multipart.TextWithSamples(multipart, boundary))}.data(using: String.Encoding.utf8)!)\n\nlet request";
+        return MultipartBoundary(text.Replace($"{SwiftLiterals.WrongParts(multipart, boundary)}\n\nlet request", ours, StringComparison.Ordinal), request, language);
     }
 
     private static string SwiftJson(string text, Request request, string language)
     {
+        if (WireRequest.Of(request)!.Json is not { } tree)
+            return text;
         var body = ((TextBody)request.Body!).Text;
-        var json = JsonElement.Parse(body);
-        return WireRequest.Of(request)!.Json is { IsExactInSwift: true }
+        var json = JsonElement.Parse(body, Deep);
+        return tree.IsExactInSwift
             ? text.Replace(SwiftLiterals.Wrong(json), SwiftLiterals.Right(json), StringComparison.Ordinal)
             : text.Replace($"{SwiftLiterals.Wrong(json)}.data(withJSONObject: parameters, options: [])", $"\nlet postData = NSData(data: {Quoted<SwiftString>(body)}.data(using: String.Encoding.utf8)!)", StringComparison.Ordinal);
     }
@@ -111,7 +138,7 @@ internal static partial class CallRewritings
     [GeneratedRegex(@",\n  body: (?:\{\n(?:    .*\n)*  \}|.*),\n  json: true\n")]
     private static partial Regex NodeJsonBody();
 
-    [GeneratedRegex(@"""(?:[^""\\\n]|\\.)*""")]
+    [GeneratedRegex(@"""(?:[^""\\\n]|\\[""\\/bfnrt]|\\u[0-9a-f]{4})*""")]
     private static partial Regex JsonLiteral();
 
     [GeneratedRegex(@"\n  form: (?:\{\n(?:    .*\n)*  \}|.*?)(,?\n)")]
@@ -128,10 +155,4 @@ internal static partial class CallRewritings
 
     [GeneratedRegex(@"\ncurl_easy_setopt\(hnd, CURLOPT_POSTFIELDS, .*\n")]
     private static partial Regex CFields();
-
-    [GeneratedRegex(@"  url: '[^\n]*',\n  qs: (?:\{\n(?:    .*\n)*  \}|\{.*\})(,?)\n")]
-    private static partial Regex NodeUrlAndQuery();
-
-    [GeneratedRegex(@"let parameters = \[\n.*?\nlet boundary = .*?\n\}\n\nlet request", RegexOptions.Singleline)]
-    private static partial Regex SwiftParts();
 }

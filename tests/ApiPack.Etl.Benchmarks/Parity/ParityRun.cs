@@ -69,7 +69,7 @@ internal static class ParityRun
             var language = Languages.All[i];
             var our = language.Call(ours.Request);
             var isEqual = our == peer.Code[i];
-            var (rules, unexplained) = isEqual ? ([], []) : Written(peer, language, i);
+            var (rules, unexplained) = isEqual ? ([], []) : Written(peer.Request!, peer.Code[i], language);
             if (!isEqual && request is { Rules.Count: 0, Unexplained.Count: 0 } && language.Call(peer.Request!) != our)
                 unexplained = [.. unexplained, "equal requests give unequal calls"];
             yield return new(
@@ -82,17 +82,17 @@ internal static class ParityRun
     }
 
     /// <summary>The rules whose rewritings lead from the peer's text of its request to ours of the same.</summary>
-    internal static (IReadOnlyList<string> Rules, IReadOnlyList<string> Unexplained) Written(PeerCalls peer, Language language, int at)
+    public static (IReadOnlyList<string> Rules, IReadOnlyList<string> Unexplained) Written(Request request, string theirs, Language language)
     {
-        var text = peer.Code[at];
-        var ours = language.Call(peer.Request!);
+        var text = theirs;
+        var ours = language.Call(request);
         var used = new List<string>();
         foreach (var (id, rewrite) in CallRewritings.All)
         {
             var rule = DifferenceRules.All.Single(rule => rule.Id == id);
-            if (!rule.Languages.Contains(language.Id) || !rule.Applies(peer.Request!))
+            if (!rule.Languages.Contains(language.Id) || !rule.Applies(request))
                 continue;
-            var rewritten = rewrite(text, peer.Request!, language.Id);
+            var rewritten = rewrite(text, request, language.Id);
             if (rewritten != text)
                 used.Add(id);
             text = rewritten;

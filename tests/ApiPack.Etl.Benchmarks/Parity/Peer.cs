@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using ApiPack.Etl.Core.Requests;
 
 namespace ApiPack.Etl.Benchmarks.Parity;
 
@@ -22,9 +23,9 @@ internal static class Peer
         }
     }
 
-    /// <summary>The peer's ten calls of each request, given as HAR.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> Of(string root, IEnumerable<string> hars) =>
-        [.. Node(root, string.Join('\n', hars), "--hars").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => Texts(JsonElement.Parse(line)))];
+    /// <summary>The peer's ten calls of each request, or null where it gives up.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>?> Of(string root, IEnumerable<Request> requests) =>
+        [.. Node(root, string.Join('\n', requests.Select(Har.Text)), "--hars").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonElement.Parse(line) is { ValueKind: JsonValueKind.Array } code ? Texts(code) : null)];
 
     private static string Node(string root, string? input, params string[] arguments)
     {

@@ -14,6 +14,8 @@ internal static class RequestChoices
 {
     private const int BodyBound = 16 * 1024;
 
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 1_024 };
+
     public static IReadOnlyList<RequestChoice> All { get; } =
     [
         new("default-value", "The document declares a default; the peer leaves a placeholder.",
@@ -34,7 +36,7 @@ internal static class RequestChoices
     private static bool Leaves(RequestPart part, Func<string, string, bool> condition) =>
         part is { Kind: "body", Hybrid.Body: TextBody { IsJson: true } theirs, OurBody: TextBody { IsJson: true } ours }
         && theirs.MediaType == ours.MediaType
-        && Leaves(JsonElement.Parse(theirs.Text), JsonElement.Parse(ours.Text), condition);
+        && Leaves(JsonElement.Parse(theirs.Text, Deep), JsonElement.Parse(ours.Text, Deep), condition);
 
     private static bool Leaves(JsonElement theirs, JsonElement ours, Func<string, string, bool> condition)
     {
