@@ -49,6 +49,16 @@ public class HostileSampleTests
     }
 
     [Fact]
+    public void A_long_name_of_a_language_is_cut_wherever_its_characters_end()
+    {
+        foreach (var length in Enumerable.Range(55, 8))
+        {
+            var endpoint = Endpoint(JsonSerializer.Serialize(new[] { Sample($"curl {new string('x', length)}😀", Good) }));
+            Curl(Extract, endpoint).Row.ApiCall.ShouldBe(Good);
+        }
+    }
+
+    [Fact]
     public void Thousands_of_samples_are_cut_short_and_languages_beyond_say_so()
     {
         var endpoint = Endpoint(JsonSerializer.Serialize(Enumerable.Range(0, 5_000).Select(index => index == 3 ? Sample("curl", Good) : Sample("Kotlin", new string('x', 60_000)))));
