@@ -62,6 +62,9 @@ public sealed record EndpointRow
     /// <summary>True when optional properties were left out to keep the body within its bound.</summary>
     public required bool Trimmed { get; init; }
 
+    /// <summary>The code samples that the file carries with the operation, as JSON (<c>CodeSampleCodec</c>); null where it carries none or the source's calls are all generated.</summary>
+    public string? CodeSamples { get; init; }
+
     /// <summary>The operation whatever the API's version (<see cref="ApiFamily.Operation"/>).</summary>
     public string Operation => ApiFamily.Operation(Method, Path);
 
@@ -90,6 +93,7 @@ public sealed record EndpointRow
             new("api_arguments", ColumnType.Text),
             new("request", ColumnType.Text),
             new("trimmed", ColumnType.Boolean),
+            new("code_samples", ColumnType.Text),
             new("operation", ColumnType.Text),
             new("family_name", ColumnType.Text),
         ],
@@ -114,6 +118,7 @@ public sealed record EndpointRow
             to.Text(row.ApiArguments);
             to.Text(row.Request);
             to.Boolean(row.Trimmed);
+            to.Text(row.CodeSamples);
             to.Text(row.Operation);
             to.Text(row.FamilyName);
         },
@@ -138,5 +143,6 @@ public sealed record EndpointRow
             ApiArguments = from.Text(16),
             Request = from.Text(17),
             Trimmed = from.Boolean(18),
+            CodeSamples = from.TextOrNull(19),
         });
 }
