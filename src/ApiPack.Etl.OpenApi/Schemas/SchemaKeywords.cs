@@ -11,21 +11,7 @@ internal readonly struct SchemaKeywords
 {
     private const int LongestName = 24;
 
-    private static readonly Dictionary<string, Keyword> Known = new(StringComparer.Ordinal)
-    {
-        ["$ref"] = Keyword.Reference, ["type"] = Keyword.Type, ["nullable"] = Keyword.Nullable, ["x-nullable"] = Keyword.XNullable,
-        ["format"] = Keyword.Format, ["pattern"] = Keyword.Pattern, ["uniqueItems"] = Keyword.UniqueItems,
-        ["patternProperties"] = Keyword.PatternProperties, ["additionalProperties"] = Keyword.AdditionalProperties, ["items"] = Keyword.Items,
-        ["contains"] = Keyword.Contains, ["prefixItems"] = Keyword.PrefixItems, ["allOf"] = Keyword.AllOf, ["oneOf"] = Keyword.OneOf,
-        ["anyOf"] = Keyword.AnyOf, ["not"] = Keyword.Not, ["example"] = Keyword.Example, ["const"] = Keyword.Const, ["default"] = Keyword.Default,
-        ["examples"] = Keyword.Examples, ["readOnly"] = Keyword.ReadOnly, ["contentMediaType"] = Keyword.ContentMediaType,
-        ["contentEncoding"] = Keyword.ContentEncoding, ["discriminator"] = Keyword.Discriminator, ["xml"] = Keyword.Xml,
-        ["properties"] = Keyword.Properties, ["required"] = Keyword.Required, ["enum"] = Keyword.Enum, ["minimum"] = Keyword.Minimum,
-        ["maximum"] = Keyword.Maximum, ["exclusiveMinimum"] = Keyword.ExclusiveMinimum, ["exclusiveMaximum"] = Keyword.ExclusiveMaximum,
-        ["multipleOf"] = Keyword.MultipleOf, ["minLength"] = Keyword.MinLength, ["maxLength"] = Keyword.MaxLength, ["minItems"] = Keyword.MinItems,
-        ["maxItems"] = Keyword.MaxItems, ["minProperties"] = Keyword.MinProperties, ["maxProperties"] = Keyword.MaxProperties,
-        ["additionalItems"] = Keyword.AdditionalItems, ["dependencies"] = Keyword.Dependencies,
-    };
+    private static readonly Dictionary<string, Keyword> Known = Enum.GetValues<Keyword>().ToDictionary(Spelling, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, Keyword>.AlternateLookup<ReadOnlySpan<char>> KnownSpans = Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -52,6 +38,13 @@ internal readonly struct SchemaKeywords
 
     /// <summary>True when the object has the keyword.</summary>
     public bool Has(Keyword keyword) => places[(int)keyword].ValueKind != JsonValueKind.Undefined;
+
+    private static string Spelling(Keyword keyword) => keyword switch
+    {
+        Keyword.Reference => "$ref",
+        Keyword.XNullable => "x-nullable",
+        _ => JsonNamingPolicy.CamelCase.ConvertName(keyword.ToString()),
+    };
 
     /// <summary>The member's name, in the buffer where that holds it; one that is longer than all keywords is empty.</summary>
     private static ReadOnlySpan<char> NameOf(JsonProperty member, Span<char> buffer)
