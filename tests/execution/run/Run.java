@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import javax.tools.DiagnosticCollector;
@@ -41,6 +42,10 @@ final class Run {
 
         for (var name : isCompileOnly ? names : faults.keySet()) {
             out.println(name + "\t" + faults.getOrDefault(name, "").lines().findFirst().orElse(""));
+        }
+
+        try (var files = Files.walk(classes)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         }
 
         System.exit(0);
