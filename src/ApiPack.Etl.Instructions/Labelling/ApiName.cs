@@ -34,6 +34,7 @@ internal sealed class ApiName
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly string squeezed;
+    private readonly string together;
     private readonly string[] distinctive;
     private readonly bool[] common;
     private readonly string initials;
@@ -47,6 +48,7 @@ internal sealed class ApiName
         distinctive = [.. all.Where(static token => !Generic.Contains(token) && !IsVersion(token)).Distinct(StringComparer.Ordinal)];
         common = Array.ConvertAll(distinctive, static token => Vocabulary.IsCommon(token) || Acronyms.Of(token) is not null);
         squeezed = string.Concat(all.Where(static token => !Generic.Contains(token) && !IsVersion(token)));
+        together = string.Concat(all);
         own = [.. all];
         initials = string.Concat(all.Where(static token => !IsVersion(token)
             && token is not ("the" or "of" or "and" or "for" or "api" or "apis")).Select(static token => token[0]));
@@ -70,22 +72,22 @@ internal sealed class ApiName
             return 1;
         var best = 0.0;
         for (var start = 0; start < tokens.Count && best < 1; start++)
-            best = Math.Max(best, Math.Max(From(tokens, start), Whole(tokens, start)));
+            best = Math.Max(best, Math.Max(From(tokens, start), Math.Max(Whole(tokens, start, squeezed), together.Length > squeezed.Length ? Whole(tokens, start, together) : 0)));
         foreach (var part in parts)
             best = best < Part && part.MatchIn(text) >= 1 ? Part : best;
         return best;
     }
 
     /// <summary>1 where the name, written together or apart, begins at a token (<c>Go To Training</c>, <c>gototraining</c>).</summary>
-    private double Whole(List<NameToken> tokens, int start)
+    private double Whole(List<NameToken> tokens, int start, string name)
     {
-        if (squeezed.Length < 3 || tokens[start].Lower[0] != squeezed[0])
+        if (name.Length < 3 || tokens[start].Lower[0] != name[0])
             return 0;
         var at = 0;
         for (var i = start; i < tokens.Count; i++)
         {
             var token = tokens[i].Lower;
-            if (string.CompareOrdinal(squeezed, at, token, 0, token.Length) != 0)
+            if (string.CompareOrdinal(name, at, token, 0, token.Length) != 0)
             {
                 if (at > 0 && Generic.Contains(token))
                     continue;
@@ -93,7 +95,7 @@ internal sealed class ApiName
             }
 
             at += token.Length;
-            if (at == squeezed.Length)
+            if (at == name.Length)
                 return Array.TrueForAll(common, static yes => yes) && !IsName(tokens, start, i) ? i > start ? WholeInPassing : InPassing : 1;
         }
 

@@ -50,6 +50,8 @@ internal readonly record struct Asks(int Count, int Named, int Added, int Lines)
     {
         if (count == 0 && needs > 0 && RefersBack(sentence))
             return true;
+        if (count + needs > 0 && IsRefinement(sentence) && reading.Endpoint.Name.MatchIn(sentence.Text) < ApiName.Recognised)
+            return true;
         var isNew = false;
         var acts = false;
         foreach (var word in sentence.Words)
@@ -61,6 +63,15 @@ internal readonly record struct Asks(int Count, int Named, int Added, int Lines)
         }
 
         return !isNew || (count > 0 && !acts && !Adds(sentence) && !IsNextStep(sentence) && RefersBack(sentence));
+    }
+
+    /// <summary>True for a wish about the result of what is asked already: <c>Include their names.</c>, <c>Sort them by date.</c></summary>
+    private static bool IsRefinement(Sentence sentence)
+    {
+        var at = sentence.First is "please" or "also" or "additionally" or "and" && sentence.Words.Count > 1 ? 1 : 0;
+        at += sentence.Words[at] is "only" && sentence.Words.Count > at + 1 ? 1 : 0;
+        return sentence.Lower.Contains("make sure", StringComparison.Ordinal) || sentence.Words[at] is "include" or "exclude" or "filter" or "sort" or "limit" or "restrict" or "group" or "return" or "specify" or "ensure" or "format"
+            or "provide" or "keep" or "consider" or "assume";
     }
 
     private static bool Adds(Sentence sentence) => sentence.First is "also" or "additionally" or "furthermore" or "moreover" or "plus"

@@ -122,7 +122,13 @@ internal sealed record Sentence
         {
             sentences.Add(new Sentence
             {
-                Words = words, Text = text.ToString(), Lower = trimmed.ToString(), Line = line, Paragraph = paragraph, IsItem = item, Act = item && trimmed.IndexOf(':') is > 0 and < 25 ? Act.Statement : ActOf(words, trimmed, end),
+                Words = words,
+                Text = text.ToString(),
+                Lower = trimmed.ToString(),
+                Line = line,
+                Paragraph = paragraph,
+                IsItem = item,
+                Act = item && trimmed.IndexOf(':') is > 0 and < 25 ? Act.Statement : ActOf(words, trimmed, end),
             });
         }
     }

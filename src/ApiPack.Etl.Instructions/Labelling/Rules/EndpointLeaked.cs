@@ -59,7 +59,7 @@ internal static class EndpointLeaked
             || reading.Lower.AsSpan(0, at).EndsWith("endpoint "));
     }
 
-    /// <summary>True when a token that only a programmer would write is made of the id's words: <c>migrationJobs.create</c>, <c>bgp_list_routes</c>.</summary>
+    /// <summary>True when a token that only a programmer would write is made of the id's words (<c>migrationJobs.create</c>, <c>bgp_list_routes</c>) and is no word of the endpoint's texts.</summary>
     private static bool IsPart(Reading reading)
     {
         var words = reading.Endpoint.NameWords;
@@ -68,7 +68,8 @@ internal static class EndpointLeaked
         foreach (var range in reading.WithoutName.AsSpan().Split(' '))
         {
             var token = reading.WithoutName.AsSpan(range).Trim("\"'`’‘“”()[],;:.?!*");
-            if (token.Length < 6 || !IsTechnical(token) || Identifiers.IsBrand(token.ToString()))
+            if (!Identifiers.IsCode(token) || reading.Endpoint.Endpoint.Functionality.AsSpan().Contains(token, StringComparison.Ordinal)
+                || reading.Endpoint.Endpoint.Description.AsSpan().Contains(token, StringComparison.Ordinal))
                 continue;
             var own = Identifiers.Words(token);
             if (own.Count >= 2 && own.TrueForAll(word => words.Contains(word.ToLowerInvariant()))
@@ -77,14 +78,5 @@ internal static class EndpointLeaked
         }
 
         return false;
-    }
-
-    private static bool IsTechnical(ReadOnlySpan<char> token)
-    {
-        if (token.Contains("://", StringComparison.Ordinal) || token.Contains('@') || token[0] == '/')
-            return false;
-        var dots = token.Count('.');
-        return token.Contains('_') || token.Count('-') > 2 || (dots > 0 && dots + 1 >= 2 && Identifiers.IsMixed(token))
-            || (char.IsAsciiLetterLower(token[0]) && Identifiers.IsMixed(token) && Verbs.Find(Identifiers.Words(token)[0]) is { Form: VerbForm.Base });
     }
 }

@@ -9,9 +9,9 @@ internal static class OffTopic
 
     private const int FewTopics = 3;
 
-    private const double NameOnly = 0.8;
+    private const double NameOnly = 0.6;
 
-    private const double WeakOnly = 0.6;
+    private const double WeakOnly = 0.5;
 
     private const double Hardly = 0.3;
 
@@ -26,7 +26,8 @@ internal static class OffTopic
         if (shared.Own > 0)
             return shared.Own == 1 && topic.Count > 6 ? Hardly : 0;
         var isInName = shared.OfName > 0 || reading.SharesName();
-        if ((isInName && reading.Endpoint.OwnTopics < FewTopics) || (reading.Endpoint.TakesLinks && reading.Text.Contains("://", StringComparison.Ordinal)) || SharesASpelling(reading))
+        var isBesideName = shared.OfName > 0 && reading.WithoutName.Length < reading.Text.Length;
+        if (isBesideName || (isInName && reading.Endpoint.OwnTopics < FewTopics) || (reading.Endpoint.TakesLinks && reading.Text.Contains("://", StringComparison.Ordinal)) || SharesASpelling(reading))
             return Hardly;
         return shared.Weak > 0 ? WeakOnly : isInName ? NameOnly : 1;
     }
