@@ -12,8 +12,9 @@ internal readonly record struct Asks(int Count, int Named, int Added, int Lines)
 {
     private static readonly FrozenSet<string> Contentless = ("a an the this that these it them so to do does done i i'd me my we us our you your is are be can could would will should may might "
         + "how what which where please kindly help guide show tell explain assist provide give let know walk teach use using utilize with via through from of for on in and or by about "
-        + "request requests call calls api apis endpoint process steps step way right correct appropriate proper method task instructions instruction example code information details detailed necessary "
-        + "required needed need make send look like get started go achieve accomplish perform construct form possible best there any more exactly kind sort be able solve find out here assistance guidance service parameters parameter include included response format body header headers field fields syntax value values").Split(' ')
+        + "request requests call calls api apis endpoint process steps step way right correct appropriate proper method task instructions instruction example code information details "
+        + "detailed necessary required needed need make send look like get started go achieve accomplish perform construct form possible best there any more exactly kind sort be able solve find out here assistance guidance service "
+        + "parameters parameter include included response format body header headers field fields syntax value values").Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Counts.</summary>
@@ -70,7 +71,8 @@ internal readonly record struct Asks(int Count, int Named, int Added, int Lines)
     {
         var at = sentence.First is "please" or "also" or "additionally" or "and" && sentence.Words.Count > 1 ? 1 : 0;
         at += sentence.Words[at] is "only" && sentence.Words.Count > at + 1 ? 1 : 0;
-        return sentence.Lower.Contains("make sure", StringComparison.Ordinal) || sentence.Words[at] is "include" or "exclude" or "filter" or "sort" or "limit" or "restrict" or "group" or "return" or "specify" or "ensure" or "format"
+        return sentence.Lower.Contains("make sure", StringComparison.Ordinal) || sentence.Words[at] is "include" or "exclude" or "filter" or "sort" or "limit"
+            or "restrict" or "group" or "return" or "specify" or "ensure" or "format"
             or "provide" or "keep" or "consider" or "assume";
     }
 
