@@ -82,7 +82,7 @@ public sealed class EndpointStep(IFileContents contents, IDocumentParser? parser
         using (var converted = OpenApi2.Is(declared.RootElement) ? OpenApi2.Convert(declared.RootElement) : null)
         {
             var root = (converted ?? declared).RootElement;
-            var reader = new EndpointReader(row, root, mode, limits) { RequireText = RequireText };
+            var reader = new EndpointReader(row, root, converted is null ? default : declared.RootElement, mode, limits) { RequireText = RequireText };
             foreach (var site in OperationWalk.Operations(new References(root)))
                 yield return reader.Read(site);
         }

@@ -31,6 +31,7 @@ internal static class FormFields
         {
             "spaceDelimited" => Style.SpaceDelimited,
             "pipeDelimited" => Style.PipeDelimited,
+            "tabDelimited" => Style.TabDelimited,
             "deepObject" => Style.DeepObject,
             "form" => Style.Form,
             _ => (Style?)null,

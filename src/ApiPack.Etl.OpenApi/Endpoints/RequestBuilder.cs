@@ -86,7 +86,8 @@ internal static class RequestBuilder
             parameter.Style,
             parameter.Explode,
             PercentEncoding.Component,
-            parameter.AllowReserved ? PercentEncoding.ReservedComponent : null);
+            parameter.AllowReserved ? PercentEncoding.ReservedComponent : null,
+            parameter.ItemStyle);
         return parameter.MediaType is null
             ? StyledPairs.Of(parameter.Name, value, style)
             : [StyledPairs.Pair(parameter.Name, ContentText(parameter.MediaType, value), style)];

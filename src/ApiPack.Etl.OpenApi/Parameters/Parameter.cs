@@ -21,6 +21,9 @@ internal enum Style
     Form,
     SpaceDelimited,
     PipeDelimited,
+
+    /// <summary><c>tsv</c> of OpenAPI 2.0.</summary>
+    TabDelimited,
     DeepObject,
 }
 
@@ -38,6 +41,9 @@ internal sealed record Parameter
 
     /// <summary>How arrays and objects are written.</summary>
     public required Style Style { get; init; }
+
+    /// <summary>How a list within the list is written (OpenAPI 2.0), or null where the specification does not say.</summary>
+    public Style? ItemStyle { get; init; }
 
     /// <summary>Whether items and members stand apart.</summary>
     public required bool Explode { get; init; }

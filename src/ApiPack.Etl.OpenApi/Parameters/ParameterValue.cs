@@ -135,13 +135,22 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
         {
             case "string":
                 return Placeholder;
-            case "array" when schema.Target?.Items is { } item && depth == 0:
-                return Sample.OfItems([PlaceholderOf(item, depth + 1)]);
+            case "array" when schema.Target is { Items: { } item } list && depth == 0 && ListOf(PlaceholderOf(item, depth + 1), list) is { } items:
+                return items;
             case "object" when depth == 0 && PropertiesOf(schema) is { Count: > 0 } properties:
                 return Sample.OfMembers([.. properties.Select(property => new Sample.Member(property.Name, PlaceholderOf(property.Schema, depth + 1)))]);
             default:
                 return sampler.Of(schema).Value;
         }
+    }
+
+    /// <summary>As many times the item as the list needs, or null where it needs other items too.</summary>
+    private static Sample? ListOf(Sample item, Schema list)
+    {
+        var least = list.Counts.MinItems ?? 0;
+        return least <= 1 ? Sample.OfItems([item])
+            : least <= MostExpanded && !list.UniqueItems ? Sample.OfItems([.. Enumerable.Repeat(item, least)])
+            : null;
     }
 
     private static List<SchemaProperty> PropertiesOf(Schema schema) =>
