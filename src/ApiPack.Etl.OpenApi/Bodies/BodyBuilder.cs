@@ -32,7 +32,7 @@ internal sealed class BodyBuilder(References references, SchemaSet schemas, Samp
 
         if (contents.Count == 0)
             return null;
-        var (name, chosen) = MediaTypes.Choose(contents, static entry => entry.Content.TryMember("schema", out _));
+        var (name, chosen) = MediaTypes.Choose(contents, entry => entry.Content.TryMember("schema", out var schema) && CanBe(MediaTypes.KindOf(entry.Name), schema));
         return Build(name, chosen);
     }
 
@@ -94,6 +94,15 @@ internal sealed class BodyBuilder(References references, SchemaSet schemas, Samp
                     yield return value;
             }
         }
+    }
+
+    /// <summary>False for a form of something that has no fields: another media type says it better.</summary>
+    private bool CanBe(BodyKind kind, JsonElement declared)
+    {
+        if (kind is not (BodyKind.Form or BodyKind.Multipart))
+            return true;
+        var parts = schemas.Read(declared).Parts.All;
+        return parts.Count == 0 || parts.Any(part => part.Properties.Count > 0 || part.AdditionalProperties is not null || part.OneOf.Count > 0 || part.AnyOf.Count > 0);
     }
 
     private static bool IsBinary(Schema? schema) => schema?.Target is { Format: "binary" };

@@ -1,5 +1,4 @@
 using ApiPack.Etl.Core.Requests;
-using ApiPack.Etl.OpenApi.Bodies;
 using ApiPack.Etl.OpenApi.Documents;
 using ApiPack.Etl.OpenApi.Parameters;
 using ApiPack.Etl.OpenApi.Security;
@@ -90,15 +89,12 @@ internal static class RequestBuilder
             parameter.ItemStyle);
         return parameter.MediaType is null
             ? StyledPairs.Of(parameter.Name, value, style)
-            : [StyledPairs.Pair(parameter.Name, ContentText(parameter.MediaType, value), style)];
+            : [StyledPairs.Pair(parameter.Name, StyledText.Content(parameter.MediaType, value), style)];
     }
 
     private static IEnumerable<NameValue> CookiesOf(Parameter parameter, Sample value) =>
         StyledPairs.Of(parameter.Name, value, new PairStyle(parameter.Style, parameter.Explode, PercentEncoding.Component))
             .Select(pair => new NameValue(PercentEncoding.Component(pair.Name), pair.Encoded[(pair.Encoded.IndexOf('=', StringComparison.Ordinal) + 1)..]));
-
-    private static string ContentText(string mediaType, Sample value) =>
-        MediaTypes.KindOf(mediaType) == BodyKind.Json && value.Kind != SampleKind.Text ? SampleJson.Write(value) : StyledText.Plain(value);
 
     private static void AddCredentials(IReadOnlyList<Credential> credentials, QueryList query, HeaderList headers, List<NameValue> cookies)
     {

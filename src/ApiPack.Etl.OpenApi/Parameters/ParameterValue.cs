@@ -30,28 +30,32 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
 
     private Sample? Make(Parameter parameter)
     {
-        if (Documented(parameter) is { } documented && !(parameter.Location == Location.Path && IsNoSegment(documented)))
+        if (Documented(parameter) is { } documented)
             return documented;
         if (mode == ArgumentMode.Placeholder && parameter.Location == Location.Path)
             return null;
         if (parameter.Schema is not { } schema)
             return mode == ArgumentMode.Filled ? Sample.OfText("string") : Placeholder;
-        return mode == ArgumentMode.Filled || parameter.MediaType is not null ? sampler.Of(schema).Value : PlaceholderOf(schema, 0);
+        if (mode == ArgumentMode.Placeholder && parameter.MediaType is null)
+            return PlaceholderOf(schema, 0);
+        var sampled = sampler.Of(schema).Value;
+        return CanStand(parameter, sampled) ? sampled : Sample.OfText(TextSample.Make(schema.Target ?? schema, parameter.Name));
     }
 
-    /// <summary>True for an example that is empty, or in filled requests a place in braces itself.</summary>
-    private bool IsNoSegment(Sample value) =>
-        value.Kind == SampleKind.Text && (value.Text.Length == 0 || (mode == ArgumentMode.Filled && value.Text.Contains('{', StringComparison.Ordinal)));
+    /// <summary>False for a segment of the path that is empty, or in filled requests a place in braces itself.</summary>
+    private bool CanStand(Parameter parameter, Sample value) =>
+        parameter.Location != Location.Path || value.Kind != SampleKind.Text
+        || (value.Text.Length > 0 && !(mode == ArgumentMode.Filled && value.Text.Contains('{', StringComparison.Ordinal)));
 
     private Sample? Documented(Parameter parameter)
     {
         foreach (var declared in Declared(parameter.Source))
         {
-            if (SampleReader.ReadOrNull(declared) is { } value && value.Kind != SampleKind.Null && value.JsonSize <= MostDocumentedBytes && (parameter.Schema is null || Fits(parameter.Schema, value)))
+            if (SampleReader.ReadOrNull(declared) is { } value && value.Kind != SampleKind.Null && value.JsonSize <= MostDocumentedBytes && CanStand(parameter, value) && (parameter.Schema is null || Fits(parameter.Schema, value)))
                 return value;
         }
 
-        return parameter.Schema is null ? null : Documented(parameter.Schema);
+        return parameter.Schema is null ? null : Documented(parameter.Schema, parameter);
     }
 
     private IEnumerable<JsonElement> Declared(JsonElement source)
@@ -71,13 +75,13 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
             yield return fallback;
     }
 
-    private static Sample? Documented(Schema schema)
+    private Sample? Documented(Schema schema, Parameter? parameter = null)
     {
         foreach (var part in schema.Parts.All)
         {
             foreach (var value in Given(part))
             {
-                if (value is not null && value.Kind != SampleKind.Null && value.JsonSize <= MostDocumentedBytes && Fits(schema, value))
+                if (value is not null && value.Kind != SampleKind.Null && value.JsonSize <= MostDocumentedBytes && (parameter is null || CanStand(parameter, value)) && Fits(schema, value))
                     return value;
             }
         }

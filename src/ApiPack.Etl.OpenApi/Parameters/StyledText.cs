@@ -1,3 +1,4 @@
+using ApiPack.Etl.OpenApi.Bodies;
 using ApiPack.Etl.OpenApi.Values;
 using ApiPack.Etl.OpenApi.Wire;
 
@@ -7,7 +8,7 @@ namespace ApiPack.Etl.OpenApi.Parameters;
 internal static class StyledText
 {
     /// <summary>A path parameter's text, encoded, with the prefix of its style.</summary>
-    public static string Path(Parameter parameter, Sample value) => parameter.Style switch
+    public static string Path(Parameter parameter, Sample value) => parameter.MediaType is { } mediaType ? PercentEncoding.Segment(Content(mediaType, value)) : parameter.Style switch
     {
         Style.Label => $".{Joined(parameter, value, parameter.Explode ? "." : ",", PercentEncoding.Segment)}",
         Style.Matrix => Matrix(parameter, value),
@@ -24,7 +25,10 @@ internal static class StyledText
 
     /// <summary>A header's value on one line.</summary>
     public static string Header(Parameter parameter, Sample value) =>
-        OneLine(parameter.MediaType is not null && value.Kind is SampleKind.Array or SampleKind.Object ? SampleJson.Write(value) : Joined(parameter, value, ListDelimiter.Of(parameter.Style).Text, static text => text));
+        OneLine(parameter.MediaType is { } mediaType ? Content(mediaType, value) : Joined(parameter, value, ListDelimiter.Of(parameter.Style).Text, static text => text));
+
+    /// <summary>A value in the media type of a parameter's <c>content</c>: JSON where that is asked for, texts in quotes then.</summary>
+    public static string Content(string mediaType, Sample value) => MediaTypes.KindOf(mediaType) == BodyKind.Json ? SampleJson.Write(value) : Plain(value);
 
     /// <summary>A value as text: a text itself, anything else as JSON.</summary>
     public static string Plain(Sample value) => value.Kind is SampleKind.Array or SampleKind.Object ? SampleJson.Write(value) : value.Text;

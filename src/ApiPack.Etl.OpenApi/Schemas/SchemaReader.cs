@@ -52,6 +52,7 @@ internal sealed class SchemaReader(SchemaSet set, JsonElement element, int depth
             ReadOnly = Flag("readOnly"),
             IsRawContent = Text("contentMediaType") is not null && Text("contentEncoding") is null,
             Discriminator = SchemaNotes.DiscriminatorOf(Value("discriminator")),
+            DiscriminatorValue = Text("x-ms-discriminator-value"),
             Xml = SchemaNotes.XmlOf(Value("xml")),
         };
     }
