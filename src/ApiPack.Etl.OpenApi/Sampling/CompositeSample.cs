@@ -8,7 +8,7 @@ internal static class CompositeSample
 {
     private const int MostBranches = 24;
 
-    /// <summary>The sample, or a null value when a part that must be there has none.</summary>
+    /// <summary>The sample, or a null value when a part that must be there has none, or in a strict walk when no branch satisfies the whole.</summary>
     public static Visited Make(SampleWalk walk, Schema schema, in SampleContext context)
     {
         var required = context.AlsoRequired is null ? schema.Parts.Required : schema.Parts.Required.Union(context.AlsoRequired).ToHashSet(StringComparer.Ordinal);
@@ -32,7 +32,7 @@ internal static class CompositeSample
             walk.BytesLeft = bytes;
         }
 
-        return first;
+        return walk.Strict && !context.IsPart ? first with { Value = null } : first;
     }
 
     /// <summary>The value without the optional members by which another branch of a <c>oneOf</c> accepts it too, or null where that does not help.</summary>

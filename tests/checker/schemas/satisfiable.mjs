@@ -1,3 +1,4 @@
+import { overlap } from './overlap.mjs';
 import { readOnlyNames } from './readOnly.mjs';
 import { conjuncts, enumOf, itemsOf, typesOf } from './shape.mjs';
 
@@ -77,6 +78,7 @@ class Proof {
         const faults = branches.map(branch => (path.includes(this.document.resolve(branch)) ? undefined : this.of(branch, path)));
         if (faults.every(Boolean)) return faults[0];
         if (key === 'oneOf' && this.#allTwins(branches.map(branch => this.document.resolve(branch)))) return { reason: 'one-of-equal-branches', detail: '' };
+        if (key === 'oneOf' && overlap(this.document, branches)) return { reason: 'one-of-untold-branches', detail: '' };
       }
     return undefined;
   }
