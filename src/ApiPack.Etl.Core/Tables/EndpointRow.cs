@@ -62,6 +62,9 @@ public sealed record EndpointRow
     /// <summary>True when optional properties were left out to keep the body within its bound.</summary>
     public required bool Trimmed { get; init; }
 
+    /// <summary>True when a required parameter or the body has a schema that no value was found for: what the request says there only comes near.</summary>
+    public required bool Unsatisfied { get; init; }
+
     /// <summary>The operation whatever the API's version (<see cref="ApiFamily.Operation"/>).</summary>
     public string Operation => ApiFamily.Operation(Method, Path);
 
@@ -92,6 +95,7 @@ public sealed record EndpointRow
             new("trimmed", ColumnType.Boolean),
             new("operation", ColumnType.Text),
             new("family_name", ColumnType.Text),
+            new("unsatisfied", ColumnType.Boolean),
         ],
         static (row, to) =>
         {
@@ -116,6 +120,7 @@ public sealed record EndpointRow
             to.Boolean(row.Trimmed);
             to.Text(row.Operation);
             to.Text(row.FamilyName);
+            to.Boolean(row.Unsatisfied);
         },
         static from => new EndpointRow
         {
@@ -138,5 +143,6 @@ public sealed record EndpointRow
             ApiArguments = from.Text(16),
             Request = from.Text(17),
             Trimmed = from.Boolean(18),
+            Unsatisfied = from.Boolean(21),
         });
 }

@@ -76,6 +76,7 @@ internal sealed class EndpointReader
             ApiArguments = ArgumentsJson.Write(built.Arguments, LongestArguments),
             Request = RequestCodec.Write(built.Request),
             Trimmed = built.Trimmed,
+            Unsatisfied = built.Unsatisfied,
         });
     }
 

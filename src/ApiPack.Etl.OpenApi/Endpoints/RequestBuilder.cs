@@ -12,7 +12,8 @@ namespace ApiPack.Etl.OpenApi.Endpoints;
 /// <param name="Request">The request.</param>
 /// <param name="Arguments">Argument name to value, secrets left out, in the order path, query, header, cookie, body.</param>
 /// <param name="Trimmed">True when parameters or optional properties of the body were left out to keep the request within its bounds.</param>
-internal sealed record BuiltRequest(Request Request, IReadOnlyList<Sample.Member> Arguments, bool Trimmed);
+/// <param name="Unsatisfied">True when a required parameter or the body has a schema that no value was found for: what is sent only comes near.</param>
+internal sealed record BuiltRequest(Request Request, IReadOnlyList<Sample.Member> Arguments, bool Trimmed, bool Unsatisfied);
 
 /// <summary>Resolves an operation to its request by the specification.</summary>
 internal static class RequestBuilder
@@ -32,11 +33,16 @@ internal static class RequestBuilder
         var headers = new HeaderList();
         var cookies = new List<NameValue>();
         var bytes = 0;
+        var unsatisfied = false;
         foreach (var parameter in parameters)
         {
             if (bytes > MostParameterBytes && parameter.Location != Location.Path)
                 continue;
-            var value = reading.Values.Of(parameter);
+            var sampled = reading.Values.Of(parameter);
+            if (sampled is null && parameter.Location != Location.Path)
+                continue;
+            unsatisfied |= sampled is { Satisfies: false };
+            var value = sampled?.Value;
             bytes += parameter.Name.Length + (value?.JsonSize ?? 0);
             arguments.Add(parameter.Name, value ?? Sample.OfText($"{{{parameter.Name}}}"));
             switch (parameter.Location)
@@ -76,7 +82,8 @@ internal static class RequestBuilder
                 Body = body?.Body,
             },
             arguments.Members,
-            bytes > MostParameterBytes || (body?.Trimmed ?? false));
+            bytes > MostParameterBytes || (body?.Trimmed ?? false),
+            unsatisfied || (body?.Unsatisfied ?? false));
     }
 
     private static IReadOnlyList<QueryItem> QueryOf(Parameter parameter, Sample value)

@@ -51,6 +51,9 @@ internal sealed record Parameter
     /// <summary>Whether reserved characters stay raw in a query.</summary>
     public required bool AllowReserved { get; init; }
 
+    /// <summary>Whether it must be sent.</summary>
+    public required bool Required { get; init; }
+
     /// <summary>Schema of the value, or null when none is declared.</summary>
     public required Schema? Schema { get; init; }
 

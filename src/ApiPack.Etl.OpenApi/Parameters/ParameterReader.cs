@@ -67,6 +67,7 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
             ItemStyle = references.IsVersion2 ? ItemStyle(source) : null,
             Explode = source.FlagMember("explode") ?? style is Style.Form or Style.DeepObject,
             AllowReserved = source.FlagMember("allowReserved") ?? false,
+            Required = location == Location.Path || (source.FlagMember("required") ?? false),
             Schema = SchemaOf(source) ?? SchemaOf(content),
             MediaType = mediaType,
         };

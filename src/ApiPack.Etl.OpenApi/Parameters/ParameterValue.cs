@@ -16,10 +16,12 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
 
     private static readonly Sample Placeholder = Sample.OfText("SOME_STRING_VALUE");
 
-    private readonly Dictionary<Parameter, Sample?> known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Parameter, Sampled?> known = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The value, or null for a path parameter that keeps its place in braces.</summary>
-    public Sample? Of(Parameter parameter)
+    /// <summary>
+    /// The value; null for a path parameter that keeps its place in braces, and for one that is not required and has no value that satisfies its schema.
+    /// </summary>
+    public Sampled? Of(Parameter parameter)
     {
         if (!parameter.IsShared)
             return Make(parameter);
@@ -28,24 +30,30 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
         return value;
     }
 
-    private Sample? Make(Parameter parameter)
+    private Sampled? Make(Parameter parameter)
     {
         if (Documented(parameter) is { } documented)
-            return documented;
+            return new Sampled(documented, false);
         if (mode == ArgumentMode.Placeholder && parameter.Location == Location.Path)
             return null;
         if (parameter.Schema is not { } schema)
-            return mode == ArgumentMode.Filled ? Sample.OfText("string") : Placeholder;
+            return new Sampled(mode == ArgumentMode.Filled ? Sample.OfText("string") : Placeholder, false);
         if (mode == ArgumentMode.Placeholder && parameter.MediaType is null)
-            return PlaceholderOf(schema, 0);
-        var sampled = sampler.Of(schema).Value;
-        return CanStand(parameter, sampled) ? sampled : Sample.OfText(TextSample.Make(schema.Target ?? schema, parameter.Name));
+            return new Sampled(PlaceholderOf(schema, 0), false);
+        var sampled = sampler.Of(schema);
+        if (!sampled.Satisfies && !parameter.Required)
+            return null;
+        return CanStand(parameter, sampled.Value) ? sampled : new Sampled(Sample.OfText(TextSample.Make(schema.Target ?? schema, parameter.Name)), false);
     }
 
     /// <summary>False for a segment of the path that is empty, or in filled requests a place in braces itself.</summary>
-    private bool CanStand(Parameter parameter, Sample value) =>
-        parameter.Location != Location.Path || value.Kind != SampleKind.Text
-        || (value.Text.Length > 0 && !(mode == ArgumentMode.Filled && value.Text.Contains('{', StringComparison.Ordinal)));
+    private bool CanStand(Parameter parameter, Sample value) => parameter.Location != Location.Path || value.Kind switch
+    {
+        SampleKind.Text => value.Text.Length > 0 && !(mode == ArgumentMode.Filled && value.Text.Contains('{', StringComparison.Ordinal)),
+        SampleKind.Array => value.Items.Count > 0,
+        SampleKind.Object => value.Members.Count > 0,
+        _ => true,
+    };
 
     private Sample? Documented(Parameter parameter)
     {

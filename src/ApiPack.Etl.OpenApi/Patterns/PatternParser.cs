@@ -5,7 +5,7 @@ namespace ApiPack.Etl.OpenApi.Patterns;
 /// <summary>Reads a <c>pattern</c> (JSON Schema's ECMA-262 dialect, and the <c>(?i)</c>, <c>\A</c>, <c>\z</c>, <c>/^…$/</c> that authors carry over).</summary>
 internal ref struct PatternParser
 {
-    private const int LongestPattern = 4000;
+    private const int LongestPattern = 32_000;
     private const int DeepestGroup = 40;
 
     private readonly ReadOnlySpan<char> text;

@@ -149,10 +149,17 @@ internal static class CompositeSample
                 return schema.AllOf is { Count: > 0 } || branch is not null ? null : Sample.Null;
             if (merged.Kind != SampleKind.Object)
                 return Leaf(merged);
-            if (!context.IsPart && !AddRequired(ref merged, branch))
+            if (context.IsPart)
+                return DiscriminatorRule.Chosen(schema, branch, merged);
+            if (!AddRequired(ref merged, branch))
                 return null;
-            return DiscriminatorRule.Chosen(schema, branch, context.IsPart ? merged : WithoutForbidden(SampleMerge.WithoutLeftOut(merged), branch));
+            var whole = PartAgreement.Of(walk, schema, WithoutForbidden(SampleMerge.WithoutLeftOut(merged), branch), context);
+            return IsForbidden(whole) ? null : DiscriminatorRule.Chosen(schema, branch, whole);
         }
+
+        /// <summary>True in a strict walk for an object that a closed part still forbids, or that has too few members.</summary>
+        private bool IsForbidden(Sample whole) =>
+            walk.Strict && schema.Parts.All.Any(static part => part.AdditionalProperties is { Always: not true } || part.Counts.MinProperties is not null) && !walk.Accepts(schema, whole);
 
         /// <summary>The object without optional members that a closed part does not allow.</summary>
         private Sample WithoutForbidden(Sample merged, Schema? branch)

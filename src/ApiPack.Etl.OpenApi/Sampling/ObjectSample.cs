@@ -71,8 +71,8 @@ internal static class ObjectSample
         {
             if (additional.Always is null && !walk.LeavesOut(context))
             {
-                AddOne(walk, additional, context, members, $"{schema.AdditionalName}1");
-                AddOne(walk, additional, context, members, $"{schema.AdditionalName}2");
+                AddOne(walk, schema, context, members, $"{schema.AdditionalName}1");
+                AddOne(walk, schema, context, members, $"{schema.AdditionalName}2");
             }
         }
         else if (schema.AdditionalProperties is not null)
@@ -89,9 +89,11 @@ internal static class ObjectSample
         }
     }
 
-    private static void AddOne(SampleWalk walk, Schema additional, in SampleContext context, List<Sample.Member> members, string name)
+    private static void AddOne(SampleWalk walk, Schema schema, in SampleContext context, List<Sample.Member> members, string name)
     {
-        if (!members.Exists(member => member.Name == name) && walk.Visit(additional, context.Child(null)).Value is { } value)
+        if (schema.PropertyNames is { } names && !walk.Accepts(names, Sample.OfText(name)))
+            return;
+        if (!members.Exists(member => member.Name == name) && walk.Visit(schema.AdditionalProperties!, context.Child(null)).Value is { } value)
             Add(walk, members, name, value);
     }
 

@@ -95,6 +95,9 @@ internal sealed class Schema
     /// <summary>Schema of other properties, or null when nothing is said.</summary>
     public Schema? AdditionalProperties { get; init; }
 
+    /// <summary>Schema of the names of properties (3.1), or null.</summary>
+    public Schema? PropertyNames { get; init; }
+
     /// <summary>Name that <c>x-additionalPropertiesName</c> gives to other properties.</summary>
     public string AdditionalName { get; init; } = "property";
 

@@ -18,6 +18,7 @@ internal sealed class SchemaKeywords
         "additionalProperties", "items", "contains", "prefixItems", "allOf", "oneOf", "anyOf", "not", "example", "const", "default", "examples", "readOnly",
         "contentMediaType", "contentEncoding", "discriminator", "xml", "properties", "required", "enum", "minimum", "maximum", "exclusiveMinimum",
         "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "additionalItems", "dependencies", "x-ms-discriminator-value",
+        "propertyNames",
     };
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownSpans = Known.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -84,7 +84,7 @@ function partValue(check, schema, own) {
 const contentOf = ({ document }, schema, text) => text.padEnd(Math.max(0, ...[...conjuncts(document, schema)].map(part => part.minLength ?? 0)), 'x');
 
 /** OpenAPI gives forms fields by the properties of an object; what a text or a list in their place looks like is not said. */
-function hasNoFields({ document, findings }, content) {
+export function hasNoFields({ document, findings }, content) {
   const types = typesOf(document, content.schema);
   if (types === null || types.has('object')) return false;
   findings.excuse('form-of-no-object', `${content.mediaType} of ${[...types].join(' ')}`);

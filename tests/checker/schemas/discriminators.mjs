@@ -39,6 +39,7 @@ export class Discriminators {
     const names = new Set(own === undefined ? [] : [own, ...this.#descendants(own)]);
     for (const part of same.filter(candidate => inline.has(candidate)))
       for (const [, name] of mappingOf(part)) if (Object.hasOwn(this.#components, name)) names.add(name);
+    if (names.size === 0) return undefined;
     if (names.size < 2 && !same.some(part => mappingOf(part).length > 0) && inline.has(parts[0])) return undefined;
     return { property, required: false, byValue: this.#byValue(property, same.flatMap(mappingOf), [...names], own) };
   }
