@@ -26,33 +26,13 @@ internal static class CompositeSample
                 continue;
             if (parts.IsAcceptedByAny || walk.Accepts(schema, visited.Value))
                 return visited;
-            if (Exclusive(walk, schema, branches, at, visited.Value, required) is { } exclusive)
-                return visited with { Value = exclusive };
+            if (BranchRepair.Of(walk, schema, branches[at], visited.Value, required) is { } repaired)
+                return visited with { Value = repaired };
             first = first.Value is null ? visited : first;
             walk.BytesLeft = bytes;
         }
 
         return walk.Strict && !context.IsPart ? first with { Value = null } : first;
-    }
-
-    /// <summary>The value without the optional members by which another branch of a <c>oneOf</c> accepts it too, or null where that does not help.</summary>
-    private static Sample? Exclusive(SampleWalk walk, Schema schema, IReadOnlyList<Schema> branches, int chosen, Sample value, IReadOnlySet<string> required)
-    {
-        if (schema.OneOf.Count < 2 || value.Kind != SampleKind.Object)
-            return null;
-        var own = branches[chosen].Parts.Required;
-        var others = new HashSet<string>(StringComparer.Ordinal);
-        for (var at = 0; at < branches.Count && at < MostBranches; at++)
-        {
-            if (at != chosen)
-                others.UnionWith(branches[at].Parts.Required);
-        }
-
-        var kept = value.Members.Where(member => !others.Contains(member.Name) || own.Contains(member.Name) || required.Contains(member.Name)).ToList();
-        if (kept.Count == value.Members.Count)
-            return null;
-        var exclusive = Sample.OfMembers(kept);
-        return walk.Accepts(schema, exclusive) ? exclusive : null;
     }
 
     private sealed class Composition(SampleWalk walk, Schema schema, SampleContext context, IReadOnlySet<string> required)

@@ -40,15 +40,18 @@ internal static class PartAgreement
             (declared ??= []).Add(property);
         }
 
-        if (declared is null or { Count: 1 } || Accepted(walk, declared, member.Value))
+        if (declared is null)
             return member.Value;
+        var pruned = ReadOnlyPruning.Of(declared[0], member.Value)!;
+        if (declared.Count == 1 || Accepted(walk, declared, pruned))
+            return pruned;
         foreach (var property in declared)
         {
             if (walk.Visit(property, context.Child(member.Name)).Value is { } value && Accepted(walk, declared, value))
                 return value;
         }
 
-        return member.Value;
+        return pruned;
     }
 
     private static bool Accepted(SampleWalk walk, List<Schema> declared, Sample value)

@@ -46,13 +46,14 @@ function checkPairs(check, pairs, location, credentials) {
 function checkNamed(check, parameter, pairs, named) {
   const own = pairs.filter(pair => pair.name === parameter.name);
   const types = typesOf(check.document, parameter.schema);
-  if (own.length > 0 && isPropertyOfAnother(check, parameter)) check.findings.excuse('names-collide', `${parameter.in} ${parameter.name}`);
-  else if (own.length > 0 && !isExplodedObject(parameter, types)) return checkOwn(check, parameter, own, types);
-  for (const pair of own) pair.used = true;
+  if (own.length > 0 && isPropertyOfAnother(check, parameter)) {
+    check.findings.excuse('names-collide', `${parameter.in} ${parameter.name}`);
+    for (const pair of own) pair.used = true;
+  } else if (own.length > 0 && !isExplodedObject(parameter, types)) return checkOwn(check, parameter, own, types);
   return (parameter.explode && types?.has('object') && checkExploded(check, parameter, pairs, named)) || own.length > 0;
 }
 
-const isExplodedObject = (parameter, types) => parameter.explode && types?.size === 1 && types.has('object');
+const isExplodedObject = (parameter, types) => parameter.explode && !parameter.content && types?.size === 1 && types.has('object');
 
 function checkOwn(check, parameter, own, types) {
   for (const pair of own) pair.used = true;
@@ -74,9 +75,11 @@ const isPropertyOfAnother = ({ document, operation }, { name }) =>
 function checkExploded(check, parameter, pairs, named) {
   const properties = propertyNames(check.document, parameter.schema);
   const open = isOpen(check.document, parameter.schema);
-  const own = pairs.filter(pair => !pair.used && !named.has(pair.name) && (properties.has(pair.name) || (open && !check.operation.fixedQuery?.has(pair.name))));
+  const mayBeOwn = name => name === parameter.name || !named.has(name);
+  const own = pairs.filter(pair => !pair.used && mayBeOwn(pair.name) && (properties.has(pair.name) || (open && !check.operation.fixedQuery?.has(pair.name))));
   for (const pair of own) pair.used = true;
-  if (own.length > 0) checkValue(check, parameter, { fields: own.map(pair => [pair.name, formDecoded(pair.wire)]), sent: own.map(pair => pair.name).join('&') });
+  if ([...properties].some(name => !mayBeOwn(name))) check.findings.excuse('names-collide', `${parameter.in} ${parameter.name}`);
+  else if (own.length > 0) checkValue(check, parameter, { fields: own.map(pair => [pair.name, formDecoded(pair.wire)]), sent: own.map(pair => pair.name).join('&') });
   return own.length > 0;
 }
 

@@ -65,8 +65,17 @@ export class Discriminators {
     const target = this.#components[name];
     const keys = mapping.filter(([, mapped]) => mapped === name).map(([key]) => key);
     const named = [...keys, name, target?.['x-ms-discriminator-value']].filter(value => value !== undefined);
-    const declared = target && enumOf(this.#document, propertyOf(this.#document, target, property));
+    const declared = target && this.#enumOf(target, property);
     return declared && !named.some(value => declared.includes(value)) ? declared : named;
+  }
+
+  /** The enum that any part of a schema gives a property. */
+  #enumOf(schema, property) {
+    for (const part of conjuncts(this.#document, schema)) {
+      const values = enumOf(this.#document, part.properties?.[property]);
+      if (values) return values;
+    }
+    return undefined;
   }
 
   #reference(name) {

@@ -61,7 +61,8 @@ class Proof {
 
   #members(schema, parts, types, path) {
     if (types?.size === 1 && types.has('array') && Math.max(0, ...numbers(parts, 'minItems')) > 0) return this.of(itemsOf(this.document, schema), path);
-    if (!(types?.size === 1 && types.has('object'))) return undefined;
+    const isObject = types === null ? parts.some(part => part.properties) : types.size === 1 && types.has('object');
+    if (!isObject) return undefined;
     const optional = readOnlyNames(this.document, schema);
     for (const name of new Set(parts.flatMap(part => (Array.isArray(part.required) ? part.required : [])))) {
       if (optional.has(name)) continue;
