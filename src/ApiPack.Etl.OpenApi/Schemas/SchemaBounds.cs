@@ -49,7 +49,7 @@ internal static class SchemaBounds
 
     /// <summary>The digits of an integer that a double cannot hold, or null.</summary>
     private static string? Beyond(SchemaKeywords keywords, string name) =>
-        Number(keywords, name) is { } number && Math.Abs(number) > LargestExact && keywords.GetValueOrDefault(name).GetRawText() is var digits && digits.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0
+        Number(keywords, name) is { } number && Math.Abs(number) >= LargestExact && keywords.GetValueOrDefault(name).GetRawText() is var digits && digits.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0
             ? digits
             : null;
 

@@ -36,7 +36,7 @@ public class OpenApi2CaseTests
         requests.Keys.ShouldBe(operations.Select(operation => operation.Name), ignoreOrder: true);
         return
         [
-            .. operations.SelectMany(operation => new ExpectedRequest(operation.Value, mode).Mismatches(requests[operation.Name])
+            .. operations.SelectMany(operation => new ExpectedRequest(operation.Name, operation.Value, mode).Mismatches(requests[operation.Name])
                 .Select(mismatch => $"{operation.Name}: {mismatch}")),
         ];
     }

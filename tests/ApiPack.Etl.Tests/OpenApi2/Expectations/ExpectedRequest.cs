@@ -5,8 +5,8 @@ using ApiPack.Etl.OpenApi;
 
 namespace ApiPack.Etl.Tests.OpenApi2.Expectations;
 
-/// <summary>What an operation's request must be.</summary>
-internal sealed class ExpectedRequest(JsonElement expected, ArgumentMode mode)
+/// <summary>What the request of an operation, <c>get /users/{id}</c>, must be.</summary>
+internal sealed class ExpectedRequest(string operation, JsonElement expected, ArgumentMode mode)
 {
     private const string PathValue = "[^/?#]*";
 
@@ -39,11 +39,21 @@ internal sealed class ExpectedRequest(JsonElement expected, ArgumentMode mode)
         {
             var names = Regex.Matches(choice, @"\{([^{}]*)\}").Select(match => match.Groups[1].Value).ToList();
             var pattern = Regex.Replace(Regex.Escape(choice).Replace("://\\*", "://[^/?#]+", StringComparison.Ordinal), @"\\\{[^{}]*\}", $"({PathValue})");
-            if (Regex.Match(url, $"^{pattern}$") is { Success: true } match)
+            if (Regex.Match(WithPlaceholders(choice, url), $"^{pattern}$") is { Success: true } match)
                 return names.SelectMany((name, at) => PathMismatches(name, match.Groups[at + 1].Value));
         }
 
         return [$"url {url}, not {string.Join(" or ", declared)}"];
+    }
+
+    /// <summary>The URL with the segments that the expectation fixes in the place of the template's names, where placeholders may keep these.</summary>
+    private string WithPlaceholders(string choice, string url)
+    {
+        var (wanted, sent) = (choice.Split('/'), url.Split('/'));
+        if (mode == ArgumentMode.Filled || wanted.Length != sent.Length)
+            return url;
+        return string.Join('/', sent.Zip(wanted, (own, other) =>
+            !other.StartsWith('{') && Uri.UnescapeDataString(own) is ['{', .., '}'] name && operation.Contains(name, StringComparison.Ordinal) ? other : own));
     }
 
     private IEnumerable<string> PathMismatches(string name, string encoded)
