@@ -38,7 +38,7 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
             return null;
         if (parameter.Schema is not { } schema)
             return new Sampled(mode == ArgumentMode.Filled ? Sample.OfText("string") : Placeholder, false);
-        if (mode == ArgumentMode.Placeholder && parameter.MediaType is null)
+        if (mode == ArgumentMode.Placeholder && parameter.MediaType is null && !schema.Parts.All.Any(static part => part.Enum is not null))
             return new Sampled(PlaceholderOf(schema, 0), false);
         var sampled = sampler.Of(schema);
         if (!sampled.Satisfies && !parameter.Required)
@@ -119,6 +119,8 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
             return true;
         if (schema.Target is not { } target)
             return true;
+        if (value.Kind is SampleKind.Number or SampleKind.Boolean && target.Enum?.Any(item => SampleEquality.Equal(item, value)) == true)
+            return true;
         if (target.InferredType == "array" && value.Kind is not (SampleKind.Array or SampleKind.Object))
             return target.Items is null || Fits(target.Items, value);
         return value.Kind switch
@@ -150,10 +152,17 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
             case "array" when schema.Target is { Items: { } item } list && depth == 0 && ListOf(PlaceholderOf(item, depth + 1), list) is { } items:
                 return items;
             case "object" when depth == 0 && PropertiesOf(schema) is { Count: > 0 } properties:
-                return Sample.OfMembers([.. properties.Select(property => new Sample.Member(property.Name, PlaceholderOf(property.Schema, depth + 1)))]);
+                return Sample.OfMembers([.. properties.Select(property => new Sample.Member(property.Name, PlaceholderOfMember(property.Schema)))]);
             default:
                 return sampler.Of(schema).Value;
         }
+    }
+
+    // A member's text has no name of its own to be recognised by: it must be right, so a placeholder stands only where any text may.
+    private Sample PlaceholderOfMember(Schema schema)
+    {
+        var value = PlaceholderOf(schema, 1);
+        return ReferenceEquals(value, Placeholder) && (schema.Parts.All.Any(static part => part.Format is not null) || !Accepts(schema, value)) ? sampler.Of(schema).Value : value;
     }
 
     /// <summary>As many times the item as the list needs, or null where it needs other items too.</summary>
