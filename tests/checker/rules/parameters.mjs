@@ -20,8 +20,8 @@ export function checkValue(check, parameter, reading) {
   if (parameter.allowEmptyValue && reading.sent === '') return;
   if (isNested(document, parameter)) return findings.excuse('nested-value-undefined', where);
   if (reading.hidden && hidesList(document, schema) && !document.says(reading.text)) findings.violate('encoded-delimiter', where);
-  if (parameter.content) return checkContent(check, parameter, reading);
   if (mode === 'placeholder' && reading.text !== undefined && isPlaceholder(reading.text, parameter)) return checkPlaceholder(check, parameter, reading.text);
+  if (parameter.content) return checkContent(check, parameter, reading);
   if (reading.text !== undefined && spellsEnum(document, schema, reading.text)) return;
   if (reading.list?.length > 0 && spellsMembers(document, schema, reading.list)) return;
   let failure;

@@ -50,7 +50,8 @@ function checkNamed(check, parameter, pairs, named) {
     check.findings.excuse('names-collide', `${parameter.in} ${parameter.name}`);
     for (const pair of own) pair.used = true;
   } else if (own.length > 0 && !isExplodedObject(parameter, types)) return checkOwn(check, parameter, own, types);
-  return (parameter.explode && types?.has('object') && checkExploded(check, parameter, pairs, named)) || own.length > 0;
+  if (parameter.explode && types?.has('object') && checkExploded(check, parameter, pairs, named)) return true;
+  return own.some(pair => !pair.used) ? checkOwn(check, parameter, own, types) : own.length > 0;
 }
 
 const isExplodedObject = (parameter, types) => parameter.explode && !parameter.content && types?.size === 1 && types.has('object');

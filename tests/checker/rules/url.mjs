@@ -85,7 +85,7 @@ function enumPattern(document, parameter) {
 /** @param {boolean} wide true to let a value hold raw slashes @param {boolean} closed true to let an enum tell where its parameter ends */
 function pathPattern({ document, operation }, path, wide, { anchor = '^', closed: all = false } = {}) {
   const signs = { label: '\\.', matrix: ';' };
-  const value = name => `(${signs[pathParameter(operation, name)?.style] ?? ''}(?:%[0-9a-fA-F]{2}|[^?#%${wide ? '' : '/'}])+?)`;
+  const value = name => `(${signs[pathParameter(operation, name)?.style] ?? ''}(?:%7B${literalPattern(name)}%7D|(?:%[0-9a-fA-F]{2}|[^?#%${wide ? '' : '/'}])+?))`;
   const slash = path.startsWith('/') || anchor === '' ? '' : '\\/?';
   const pieces = path.split(/(\{[^{}]*\})/);
   const touches = index => index > 0 && index < pieces.length - 1 && pieces[index] === '';
