@@ -119,7 +119,7 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
             return true;
         if (schema.Target is not { } target)
             return true;
-        if (value.Kind is SampleKind.Number or SampleKind.Boolean && target.Enum?.Any(item => SampleEquality.Equal(item, value)) == true)
+        if (value.Kind is SampleKind.Number or SampleKind.Boolean or SampleKind.Text && target.Enum?.Any(item => SampleEquality.Equal(item, value)) == true)
             return true;
         if (target.InferredType == "array" && value.Kind is not (SampleKind.Array or SampleKind.Object))
             return target.Items is null || Fits(target.Items, value);

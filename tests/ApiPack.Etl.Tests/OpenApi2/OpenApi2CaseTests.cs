@@ -46,8 +46,19 @@ public class OpenApi2CaseTests
         var content = File.ReadAllBytes(path);
         var row = new FileRow
         {
-            FileId = Ids.File(content), Source = "cases", Path = Path.GetFileName(path), Bytes = content.Length, Format = Path.GetExtension(path)[1..], SpecVersion = "2.0",
-            ApiId = "cases/own", Title = "", Provider = "any.example", Service = "", Version = "", License = "", Operations = 0,
+            FileId = Ids.File(content),
+            Source = "cases",
+            Path = Path.GetFileName(path),
+            Bytes = content.Length,
+            Format = Path.GetExtension(path)[1..],
+            SpecVersion = "2.0",
+            ApiId = "cases/own",
+            Title = "",
+            Provider = "any.example",
+            Service = "",
+            Version = "",
+            License = "",
+            Operations = 0,
         };
         var step = new EndpointStep(new Reading.OneFile(content), new Opener(), mode) { RequireText = false };
         return step.Run(row).ToDictionary(outcome => $"{outcome.Row.Method} {outcome.Row.Path}", outcome => RequestCodec.Read(outcome.Row.Request), StringComparer.Ordinal);
