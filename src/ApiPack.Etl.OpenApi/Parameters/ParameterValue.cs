@@ -15,6 +15,7 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
     private const int MostDocumentedBytes = 4_096;
 
     private static readonly Sample Placeholder = Sample.OfText("SOME_STRING_VALUE");
+    private static readonly Sample ArrayPlaceholder = Sample.OfText("SOME_ARRAY_VALUE");
 
     private readonly Dictionary<Parameter, Sampled?> known = new(ReferenceEqualityComparer.Instance);
 
@@ -169,6 +170,7 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
     private static Sample? ListOf(Sample item, Schema list)
     {
         var least = list.Counts.MinItems ?? 0;
+        item = ReferenceEquals(item, Placeholder) ? ArrayPlaceholder : item;
         return least <= 1 ? Sample.OfItems([item])
             : least <= MostExpanded && !list.UniqueItems ? Sample.OfItems([.. Enumerable.Repeat(item, least)])
             : null;

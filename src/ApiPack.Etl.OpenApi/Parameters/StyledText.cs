@@ -12,6 +12,7 @@ internal static class StyledText
     {
         Style.Label => $".{Joined(parameter, value, parameter.Explode ? "." : ",", PercentEncoding.Segment)}",
         Style.Matrix => Matrix(parameter, value),
+        _ when parameter.AllowReserved => Joined(parameter, value, ",", PercentEncoding.Path).Trim('/'),
         _ => Joined(parameter, value, ListDelimiter.Of(parameter.Style).Encoded, PercentEncoding.Segment),
     };
 

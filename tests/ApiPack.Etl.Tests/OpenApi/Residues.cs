@@ -21,7 +21,7 @@ internal sealed partial class Residues(string document, JsonElement root, Argume
             yield return "[object Object]";
         foreach (var placeholder in texts.SelectMany(text => Placeholder().Matches(text)).Select(match => match.Value).Distinct())
         {
-            if ((mode == ArgumentMode.Filled || placeholder != "SOME_STRING_VALUE") && !document.Contains(placeholder, StringComparison.Ordinal))
+            if ((mode == ArgumentMode.Filled || placeholder is not ("SOME_STRING_VALUE" or "SOME_ARRAY_VALUE")) && !document.Contains(placeholder, StringComparison.Ordinal))
                 yield return $"{placeholder} of another type";
         }
 
