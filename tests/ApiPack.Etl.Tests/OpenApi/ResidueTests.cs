@@ -53,5 +53,5 @@ public class ResidueTests(ITestOutputHelper output)
     }
 
     private static CallInput InputOf(EndpointRow row) =>
-        new() { EndpointId = row.EndpointId, ApiId = row.ApiId, Method = row.Method, Path = row.Path, Request = row.Request };
+        new() { EndpointId = row.EndpointId, Source = row.Source, ApiId = row.ApiId, Method = row.Method, Path = row.Path, Request = row.Request };
 }
