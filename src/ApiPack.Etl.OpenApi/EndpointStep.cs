@@ -84,7 +84,8 @@ public sealed class EndpointStep(IFileContents contents, IDocumentParser? parser
         using (var converted = OpenApi2.Is(declared.RootElement) ? OpenApi2.Convert(declared.RootElement) : null)
         {
             var root = (converted ?? declared).RootElement;
-            var reader = new EndpointReader(row, root, mode, limits) { RequireText = RequireText, CarriesSamples = CarriesSamples(row.Source) };
+            var source = converted is null ? default : declared.RootElement;
+            var reader = new EndpointReader(row, root, source, mode, limits) { RequireText = RequireText, CarriesSamples = CarriesSamples(row.Source) };
             foreach (var site in reader.Sites)
                 yield return reader.Read(site);
         }

@@ -14,13 +14,14 @@ internal sealed class DocumentReading
 {
     /// <summary>Starts reading a document.</summary>
     /// <param name="root">The document.</param>
+    /// <param name="declared">The OpenAPI 2.0 document that it was converted from, of kind Undefined when it was not.</param>
     /// <param name="provider">The API's provider, whose host relative servers are resolved against.</param>
     /// <param name="mode">How values are written.</param>
     /// <param name="limits">Bounds of samples.</param>
-    public DocumentReading(JsonElement root, string provider, ArgumentMode mode, SampleLimits limits)
+    public DocumentReading(JsonElement root, JsonElement declared, string provider, ArgumentMode mode, SampleLimits limits)
     {
         Mode = mode;
-        References = new References(root);
+        References = new References(root, declared);
         Security = new SecurityReader(References);
         Servers = new ServerBase(root, provider);
         var schemas = SchemaSet.Of(References);

@@ -29,12 +29,13 @@ internal sealed class EndpointReader
     /// <summary>Starts reading a document.</summary>
     /// <param name="file">The file it comes from.</param>
     /// <param name="root">The document, OpenAPI 3.</param>
+    /// <param name="declared">The OpenAPI 2.0 document that it was converted from, of kind Undefined when it was not.</param>
     /// <param name="mode">How arguments are written.</param>
     /// <param name="limits">Bounds of sampled values.</param>
-    public EndpointReader(FileRow file, JsonElement root, ArgumentMode mode, SampleLimits limits)
+    public EndpointReader(FileRow file, JsonElement root, JsonElement declared, ArgumentMode mode, SampleLimits limits)
     {
         this.file = file;
-        reading = new DocumentReading(root, file.Provider, mode, limits);
+        reading = new DocumentReading(root, declared, file.Provider, mode, limits);
         Sites = [.. OperationWalk.Operations(reading.References)];
         names = EndpointNames.Of(Sites);
         apiName = PlainText.Of(file.Title, LongestApiName) is { Length: > 0 } name ? name : file.Provider;
@@ -84,6 +85,7 @@ internal sealed class EndpointReader
             ApiArguments = ArgumentsJson.Write(built.Arguments, LongestArguments),
             Request = RequestCodec.Write(built.Request),
             Trimmed = built.Trimmed,
+            Unsatisfied = built.Unsatisfied,
             CodeSamples = CarriesSamples ? CodeSampleCodec.Write(CodeSampleReader.Read(site.Operation, reading.References)) : null,
         });
     }

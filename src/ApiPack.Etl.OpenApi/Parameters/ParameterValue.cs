@@ -17,10 +17,12 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
     private static readonly Sample Placeholder = Sample.OfText("SOME_STRING_VALUE");
     private static readonly Sample ArrayPlaceholder = Sample.OfText("SOME_ARRAY_VALUE");
 
-    private readonly Dictionary<Parameter, Sample?> known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Parameter, Sampled?> known = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The value, or null for a path parameter that keeps its place in braces.</summary>
-    public Sample? Of(Parameter parameter)
+    /// <summary>
+    /// The value; null for a path parameter that keeps its place in braces, and for one that is not required and has no value that satisfies its schema.
+    /// </summary>
+    public Sampled? Of(Parameter parameter)
     {
         if (!parameter.IsShared)
             return Make(parameter);
@@ -29,28 +31,38 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
         return value;
     }
 
-    private Sample? Make(Parameter parameter)
+    private Sampled? Make(Parameter parameter)
     {
-        if (Documented(parameter) is { } documented && !(parameter.Location == Location.Path && IsNoSegment(documented)))
-            return documented;
+        if (Documented(parameter) is { } documented)
+            return new Sampled(documented, false);
         if (mode == ArgumentMode.Placeholder && parameter.Location == Location.Path)
             return null;
         if (parameter.Schema is not { } schema)
-            return mode == ArgumentMode.Filled ? Sample.OfText("string") : Placeholder;
-        return mode == ArgumentMode.Filled || parameter.MediaType is not null ? sampler.Of(schema).Value : PlaceholderOf(schema, 0);
+            return new Sampled(mode == ArgumentMode.Filled ? Sample.OfText("string") : Placeholder, false);
+        if (mode == ArgumentMode.Placeholder && parameter.MediaType is null && !schema.Parts.All.Any(static part => part.Enum is not null))
+            return new Sampled(PlaceholderOf(schema, 0), false);
+        var sampled = sampler.Of(schema);
+        if (!sampled.Satisfies && !parameter.Required)
+            return null;
+        return CanStand(parameter, sampled.Value) ? sampled : new Sampled(Sample.OfText(TextSample.Make(schema.Target ?? schema, parameter.Name)), false);
     }
 
-    /// <summary>True for an example that is empty, or in filled requests a place in braces itself.</summary>
-    private bool IsNoSegment(Sample value) =>
-        value.Kind == SampleKind.Text && (value.Text.Length == 0 || (mode == ArgumentMode.Filled && value.Text.Contains('{', StringComparison.Ordinal)));
+    /// <summary>False for a segment of the path that is empty, or in filled requests a place in braces itself.</summary>
+    private bool CanStand(Parameter parameter, Sample value) => parameter.Location != Location.Path || value.Kind switch
+    {
+        SampleKind.Text => value.Text.Length > 0 && !(mode == ArgumentMode.Filled && value.Text.Contains('{', StringComparison.Ordinal)),
+        SampleKind.Array => value.Items.Count > 0,
+        SampleKind.Object => value.Members.Count > 0,
+        _ => true,
+    };
 
     private Sample? Documented(Parameter parameter)
     {
         var schema = parameter.Schema;
-        return (parameter.Source.TryMember("example", out var example) ? Given(schema, example) : null)
+        return (parameter.Source.TryMember("example", out var example) ? Given(schema, example, parameter) : null)
             ?? FirstExample(parameter)
-            ?? (parameter.Source.TryMember("default", out var fallback) ? Given(schema, fallback) : null)
-            ?? (schema is null ? null : Documented(schema));
+            ?? (parameter.Source.TryMember("default", out var fallback) ? Given(schema, fallback, parameter) : null)
+            ?? (schema is null ? null : Documented(schema, parameter));
     }
 
     private Sample? FirstExample(Parameter parameter)
@@ -60,53 +72,54 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
             return null;
         foreach (var member in examples.EnumerateObject())
         {
-            if (references.Resolve(member.Value).TryMember("value", out var declared) && Given(parameter.Schema, declared) is { } value)
+            if (references.Resolve(member.Value).TryMember("value", out var declared) && Given(parameter.Schema, declared, parameter) is { } value)
                 return value;
         }
 
         return null;
     }
 
-    private static Sample? Documented(Schema schema)
+    private Sample? Documented(Schema schema, Parameter? parameter = null)
     {
         foreach (var part in schema.Parts.All)
         {
-            if ((Given(schema, part.Example) ?? Given(schema, part.Const) ?? FirstExample(schema, part) ?? Given(schema, part.Default) ?? FirstEnumerated(schema, part)) is { } value)
+            if ((Given(schema, part.Example, parameter) ?? Given(schema, part.Const, parameter) ?? FirstExample(schema, part, parameter) ?? Given(schema, part.Default, parameter)
+                ?? FirstEnumerated(schema, part, parameter)) is { } value)
                 return value;
         }
 
         return null;
     }
 
-    private static Sample? FirstExample(Schema schema, Schema part)
+    private Sample? FirstExample(Schema schema, Schema part, Parameter? parameter)
     {
         if (part.Examples.ValueKind != JsonValueKind.Array)
             return null;
         foreach (var item in part.Examples.EnumerateArray().Take(MostTried))
         {
-            if (Given(schema, item) is { } value)
+            if (Given(schema, item, parameter) is { } value)
                 return value;
         }
 
         return null;
     }
 
-    private static Sample? FirstEnumerated(Schema schema, Schema part)
+    private Sample? FirstEnumerated(Schema schema, Schema part, Parameter? parameter)
     {
         for (var at = 0; at < part.Enum?.Count && at < MostTried; at++)
         {
-            if (IsTaken(schema, part.Enum[at]))
+            if (IsTaken(schema, part.Enum[at], parameter))
                 return part.Enum[at];
         }
 
         return null;
     }
 
-    private static Sample? Given(Schema? schema, JsonElement declared) =>
-        declared.ValueKind != JsonValueKind.Undefined && SampleReader.ReadOrNull(declared) is { } value && IsTaken(schema, value) ? value : null;
+    private Sample? Given(Schema? schema, JsonElement declared, Parameter? parameter) =>
+        declared.ValueKind != JsonValueKind.Undefined && SampleReader.ReadOrNull(declared) is { } value && IsTaken(schema, value, parameter) ? value : null;
 
-    private static bool IsTaken(Schema? schema, Sample value) =>
-        value.Kind != SampleKind.Null && value.JsonSize <= MostDocumentedBytes && (schema is null || Fits(schema, value));
+    private bool IsTaken(Schema? schema, Sample value, Parameter? parameter) =>
+        value.Kind != SampleKind.Null && value.JsonSize <= MostDocumentedBytes && (parameter is null || CanStand(parameter, value)) && (schema is null || Fits(schema, value));
 
     /// <summary>True when the value, as text, is one that the schema accepts: an author's <c>"10"</c> for an integer is.</summary>
     private static bool Fits(Schema schema, Sample value)
@@ -114,6 +127,8 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
         if (Accepts(schema, value))
             return true;
         if (schema.Target is not { } target)
+            return true;
+        if (value.Kind is SampleKind.Number or SampleKind.Boolean or SampleKind.Text && target.Enum?.Any(item => SampleEquality.Equal(item, value)) == true)
             return true;
         if (target.InferredType == "array" && value.Kind is not (SampleKind.Array or SampleKind.Object))
             return target.Items is null || Fits(target.Items, value);
@@ -143,14 +158,30 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
         {
             case "string":
                 return Placeholder;
-            case "array" when schema.Target?.Items is { } item && depth == 0:
-                var value = PlaceholderOf(item, depth + 1);
-                return Sample.OfItems([ReferenceEquals(value, Placeholder) ? ArrayPlaceholder : value]);
+            case "array" when schema.Target is { Items: { } item } list && depth == 0 && ListOf(PlaceholderOf(item, depth + 1), list) is { } items:
+                return items;
             case "object" when depth == 0 && PropertiesOf(schema) is { Count: > 0 } properties:
-                return Sample.OfMembers([.. properties.Select(property => new Sample.Member(property.Key, PlaceholderOf(property.Value, depth + 1)))]);
+                return Sample.OfMembers([.. properties.Select(property => new Sample.Member(property.Key, PlaceholderOfMember(property.Value)))]);
             default:
                 return sampler.Of(schema).Value;
         }
+    }
+
+    // A member's text has no name of its own to be recognised by: it must be right, so a placeholder stands only where any text may.
+    private Sample PlaceholderOfMember(Schema schema)
+    {
+        var value = PlaceholderOf(schema, 1);
+        return ReferenceEquals(value, Placeholder) && (schema.Parts.All.Any(static part => part.Format is not null) || !Accepts(schema, value)) ? sampler.Of(schema).Value : value;
+    }
+
+    /// <summary>As many times the item as the list needs, or null where it needs other items too.</summary>
+    private static Sample? ListOf(Sample item, Schema list)
+    {
+        var least = list.Counts.MinItems ?? 0;
+        item = ReferenceEquals(item, Placeholder) ? ArrayPlaceholder : item;
+        return least <= 1 ? Sample.OfItems([item])
+            : least <= MostExpanded && !list.UniqueItems ? Sample.OfItems([.. Enumerable.Repeat(item, least)])
+            : null;
     }
 
     private static List<KeyValuePair<string, Schema>> PropertiesOf(Schema schema) =>

@@ -1,6 +1,6 @@
 namespace ApiPack.Etl.OpenApi.Schemas;
 
-/// <summary>The keywords of a schema that count here; <see cref="Reference"/> is <c>$ref</c>, the others are named as they are spelt.</summary>
+/// <summary>The keywords of a schema that count here; <see cref="Reference"/> is <c>$ref</c>, <see cref="DiscriminatorValue"/> Azure's <c>x-ms-discriminator-value</c>, the others are named as they are spelt.</summary>
 internal enum Keyword
 {
     Reference,
@@ -12,6 +12,7 @@ internal enum Keyword
     UniqueItems,
     PatternProperties,
     AdditionalProperties,
+    PropertyNames,
     Items,
     Contains,
     PrefixItems,
@@ -27,6 +28,7 @@ internal enum Keyword
     ContentMediaType,
     ContentEncoding,
     Discriminator,
+    DiscriminatorValue,
     Xml,
     Properties,
     Required,

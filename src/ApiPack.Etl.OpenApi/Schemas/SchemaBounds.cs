@@ -5,6 +5,8 @@ namespace ApiPack.Etl.OpenApi.Schemas;
 /// <summary>A schema's bounds; negative counts and values of other types are none.</summary>
 internal static class SchemaBounds
 {
+    private const double LargestExact = 1L << 53;
+
     /// <summary>Bounds of numbers; <c>exclusiveMinimum</c> may be a flag (3.0) or a number (3.1).</summary>
     public static NumberBounds Numbers(in SchemaKeywords keywords)
     {
@@ -22,7 +24,8 @@ internal static class SchemaBounds
             belowWins ? below : maximum,
             belowWins || Flag(keywords, Keyword.ExclusiveMaximum) == true,
             Number(keywords, Keyword.MultipleOf) is > 0 and { } step ? step : null,
-            (Flag(keywords, Keyword.ExclusiveMinimum) ?? Flag(keywords, Keyword.ExclusiveMaximum)) is not null);
+            (Flag(keywords, Keyword.ExclusiveMinimum) ?? Flag(keywords, Keyword.ExclusiveMaximum)) is not null,
+            aboveWins ? null : Beyond(keywords, Keyword.Minimum));
     }
 
     /// <summary>Bounds of counts.</summary>
@@ -57,6 +60,12 @@ internal static class SchemaBounds
     private static double? Number(in SchemaKeywords keywords, Keyword keyword) =>
         keywords[keyword] is var value && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number)
             ? number
+            : null;
+
+    /// <summary>The digits of an integer that a double cannot hold, or null.</summary>
+    private static string? Beyond(in SchemaKeywords keywords, Keyword keyword) =>
+        Number(keywords, keyword) is { } number && Math.Abs(number) >= LargestExact && keywords[keyword].GetRawText() is var digits && digits.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0
+            ? digits
             : null;
 
     private static int? Count(in SchemaKeywords keywords, Keyword keyword) =>

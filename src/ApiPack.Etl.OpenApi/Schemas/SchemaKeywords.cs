@@ -43,6 +43,7 @@ internal readonly struct SchemaKeywords
     {
         Keyword.Reference => "$ref",
         Keyword.XNullable => "x-nullable",
+        Keyword.DiscriminatorValue => "x-ms-discriminator-value",
         _ => JsonNamingPolicy.CamelCase.ConvertName(keyword.ToString()),
     };
 

@@ -37,6 +37,7 @@ internal readonly ref struct SchemaReader(SchemaSet set, JsonElement element, in
             Required = Names(),
             HasPatternProperties = keywords[Keyword.PatternProperties].ValueKind == JsonValueKind.Object,
             AdditionalProperties = Subschema(Keyword.AdditionalProperties),
+            PropertyNames = Subschema(Keyword.PropertyNames),
             AdditionalName = keywords[Keyword.AdditionalProperties].TextMember("x-additionalPropertiesName") ?? "property",
             Items = Subschema(Keyword.Items) ?? (keywords.Has(Keyword.Items) ? null : Subschema(Keyword.Contains)),
             PrefixItems = SubschemasOrNull(Keyword.PrefixItems) ?? SubschemasOrNull(Keyword.Items) ?? [],
@@ -52,6 +53,7 @@ internal readonly ref struct SchemaReader(SchemaSet set, JsonElement element, in
             ReadOnly = Flag(Keyword.ReadOnly),
             IsRawContent = Text(Keyword.ContentMediaType) is not null && Text(Keyword.ContentEncoding) is null,
             Discriminator = SchemaNotes.DiscriminatorOf(keywords[Keyword.Discriminator]),
+            DiscriminatorValue = Text(Keyword.DiscriminatorValue),
             Xml = SchemaNotes.XmlOf(keywords[Keyword.Xml]),
         };
     }
