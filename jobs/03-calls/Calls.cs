@@ -14,7 +14,7 @@ internal static class Calls
     {
         Name = "calls",
         Scope = StageScope.Api,
-        Step = new VerifiedCallStep(),
+        Step = Steps.Calls(),
         Source = SqlFile.Read("03-calls/calls_source.sql"),
         ApiId = call => call.ApiId,
         PartitionBy = "lang",

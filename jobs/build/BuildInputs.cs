@@ -5,10 +5,8 @@ using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.Lake.Versions;
-using ApiPack.Etl.OpenApi;
 using ApiPack.Etl.Sources;
 using ApiPack.Etl.Sources.Contents;
-using ApiPack.Etl.Sources.Ingest;
 using ApiPack.Etl.Sources.Listing;
 
 namespace ApiPack.Etl.Jobs.Build;
@@ -28,8 +26,8 @@ internal sealed class BuildInputs : IDisposable
         this.contents = contents;
         this.threads = threads;
         Files = [.. contents.List()];
-        IngestStep = new IngestStep(new FileJudge(contents, Limits, Facts.Read));
-        EndpointStep = new EndpointStep(contents, new DocumentOpener(Limits));
+        IngestStep = Steps.Ingest(contents, Limits);
+        EndpointStep = Steps.Endpoints(contents, Limits);
     }
 
     /// <summary>The sources' files, in source and path order.</summary>
