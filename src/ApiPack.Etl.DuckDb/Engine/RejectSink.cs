@@ -7,8 +7,6 @@ namespace ApiPack.Etl.DuckDb.Engine;
 /// <summary>A stage's rejected rows from all threads, on their way to the table <c>rejects</c>.</summary>
 internal sealed class RejectSink
 {
-    private static readonly string[] Order = ["key", "reason", "detail", "rows"];
-
     private static readonly RowSchema<(string Reason, long Rows)> Counts = new(
         [new("reason", ColumnType.Text), new("rows", ColumnType.Long)],
         static (row, to) =>
@@ -55,7 +53,7 @@ internal sealed class RejectSink
 
     /// <summary>Writes the rows to <c>tables/rejects/stage=…</c>.</summary>
     public IReadOnlyList<TableFile> Write(Connection connection, TableWriter writer) =>
-        writer.WriteFile(connection, "rejects", Order, All, null, $"stage={stage}") is { } file ? [file] : [];
+        writer.WriteFile(connection, RejectsTable.Name, RejectsTable.OrderBy, All, null, $"stage={stage}") is { } file ? [file] : [];
 
     private string All => area.All(tables);
 

@@ -1,3 +1,4 @@
+using ApiPack.Etl.Core.Fingerprints;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
