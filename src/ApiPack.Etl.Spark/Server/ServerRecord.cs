@@ -36,12 +36,10 @@ public sealed record ServerRecord(SparkProcess Process, string SecretAddress, st
     /// <summary>Remembers the server in a folder.</summary>
     public void Write(string folder)
     {
-        using var file = new FileStream(Path.Combine(folder, FileName), new FileStreamOptions
-        {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(Path.Combine(folder, FileName), options);
         using var json = new Utf8JsonWriter(file);
         json.WriteStartObject();
         json.WriteNumber("pid", Process.Id);
