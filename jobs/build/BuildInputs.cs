@@ -33,6 +33,9 @@ internal sealed class BuildInputs : IDisposable
     /// <summary>The sources' files, in source and path order.</summary>
     public IReadOnlyList<SourceFile> Files { get; }
 
+    /// <summary>What a worker process is told, to open the same files.</summary>
+    public IReadOnlyList<string> WorkerArguments => [.. contents.Places.SelectMany(place => new[] { "--source", place })];
+
     public IRowStep<SourceFile, FileRow> IngestStep { get; }
 
     public IRowStep<FileRow, EndpointRow> EndpointStep { get; }

@@ -45,7 +45,6 @@ internal sealed class TableWriter(DataFiles files, WorkFolder work)
         }
     }
 
-    private static IEnumerable<string?> Values(Connection connection, Stage stage, string select, string column) => stage.PartitionValues is { } known
-        ? known
-        : [.. RowStream.Read(connection, $"SELECT DISTINCT CAST({Sql.Name(column)} AS VARCHAR) AS v FROM ({select}) AS r ORDER BY v NULLS FIRST", OneText)];
+    private static IEnumerable<string?> Values(Connection connection, Stage stage, string select, string column) => (IEnumerable<string?>?)stage.PartitionValues
+        ?? [.. RowStream.Read(connection, $"SELECT DISTINCT CAST({Sql.Name(column)} AS VARCHAR) AS v FROM ({select}) AS r ORDER BY v NULLS FIRST", OneText)];
 }
