@@ -21,6 +21,7 @@ internal static class CommandLine
             VerifyCommand.Create(terminal),
             ExportCommand.Create(terminal),
             StepCommand.Create(terminal),
+            SparkCommand.Create(terminal),
         };
         var parsed = root.Parse(args);
         var usageErrors = parsed.Errors.Count > 0;

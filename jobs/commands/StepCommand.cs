@@ -13,7 +13,7 @@ namespace ApiPack.Etl.Jobs.Commands;
 internal static class StepCommand
 {
     // Spark shows the last 2,048 bytes of a worker's standard error.
-    private const int LongestMessage = 1500;
+    private const int LongestMessage = 600;
     private const int StandardOutput = 1;
 
     public static Command Create(Terminal terminal)
