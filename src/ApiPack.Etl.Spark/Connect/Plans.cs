@@ -9,6 +9,14 @@ internal static class Plans
     /// <summary>A SELECT as a relation.</summary>
     public static Relation Sql(string query) => new() { Sql = new() { Query = query } };
 
+    /// <summary>A SELECT that may read a relation under a name.</summary>
+    public static Relation Sql(string query, string name, Relation relation)
+    {
+        var with = new WithRelations { Root = Sql(query) };
+        with.References.Add(new Relation { SubqueryAlias = new() { Input = relation, Alias = name } });
+        return new() { WithRelations = with };
+    }
+
     /// <summary>A relation's rows.</summary>
     public static Plan Rows(Relation relation) => new() { Root = relation };
 

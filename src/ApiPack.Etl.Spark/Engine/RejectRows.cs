@@ -14,7 +14,7 @@ internal sealed class RejectRows(Parts parts, TableWriter writer, string stage)
     public async Task Add(string select, CancellationToken cancellation)
     {
         var cut = $"SELECT CAST(key AS STRING) AS key, CAST(reason AS STRING) AS reason, left(detail, {Reject.MaxDetail}) AS detail, CAST(rows AS BIGINT) AS rows FROM {Sql.Relation(select)} AS r";
-        folders.Add((await writer.WriteScratch(cut, new Dictionary<string, string>(), cancellation)).Folder);
+        folders.Add((await writer.WriteScratch(cut, cancellation)).Folder);
     }
 
     /// <summary>Rows by reason, and the files they are written to.</summary>

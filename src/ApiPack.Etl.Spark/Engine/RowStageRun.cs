@@ -1,6 +1,7 @@
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Rows.Json;
 using ApiPack.Etl.Spark.Connect;
+using ApiPack.Etl.Spark.Protocol;
 
 namespace ApiPack.Etl.Spark.Engine;
 
@@ -10,6 +11,8 @@ namespace ApiPack.Etl.Spark.Engine;
 /// </summary>
 internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> stage, TaskMeter meter)
 {
+    private const string Documents = "apipack_documents";
+
     private readonly TableColumn[] columns = [.. stage.Step.Output.Columns.Select(column => new TableColumn(column.Name, SparkTypes.Sql(column.Type)))];
 
     public static Task<StageResult> Run(Parts parts, RowStage<TIn, TOut> stage, TaskMeter meter, CancellationToken cancellation) =>
@@ -20,8 +23,9 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
         var writer = new TableWriter(parts, meter);
         var rejects = new RejectRows(parts, writer, stage.Name);
         var outcomes = new Outcomes(stage.Name, columns);
-        await Input(cancellation);
-        var (folder, observed) = await writer.WriteScratch(outcomes.Parsed(Transformed()), outcomes.Metrics, cancellation);
+        var said = outcomes.Parsed(Transformed());
+        var relation = Plans.Observed(Plans.Sql(said, Documents, Input()), "written", outcomes.Metrics);
+        var (folder, observed) = await writer.WriteScratch(relation, said, cancellation);
         var units = outcomes.Checked(observed);
         await parts.Catalog.View(outcomes.View, [folder], outcomes.Columns, folder, cancellation);
         if (observed["rows_rejected"] > 0)
@@ -33,7 +37,7 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
     }
 
     // The input rows are counted where they leave for the workers.
-    private async Task Input(CancellationToken cancellation)
+    private Relation Input()
     {
         var select = stage switch
         {
@@ -41,17 +45,13 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
             { Source: null, Rows: { } rows } => $"SELECT value AS document FROM text.`file:{WriteLines(rows)}`",
             _ => throw new InvalidOperationException($"stage {stage.Name}: give either a source or rows"),
         };
-        var spread = $"SELECT document FROM ({select}) AS d DISTRIBUTE BY document";
-        var counted = Plans.Observed(Plans.Sql(spread), "read", Outcomes.InputMetrics);
-        await parts.Session.Run(Plans.View(InputView, counted), spread, null, cancellation);
+        return Plans.Observed(Plans.Sql($"SELECT document FROM ({select}) AS d DISTRIBUTE BY document"), "read", Outcomes.InputMetrics);
     }
-
-    private string InputView => $"{stage.Name}__input";
 
     private string Transformed()
     {
         var command = string.Join(' ', new[] { "exec", Shell.Word(parts.Worker), "step", Shell.Word(stage.Step.Name) }.Concat(stage.WorkerArguments.Select(Shell.Word)));
-        return $"SELECT TRANSFORM(document) ROW FORMAT DELIMITED USING {Sql.Text(command)} AS (value STRING) ROW FORMAT DELIMITED FROM {Sql.Name(InputView)}";
+        return $"SELECT TRANSFORM(document) ROW FORMAT DELIMITED USING {Sql.Text(command)} AS (value STRING) ROW FORMAT DELIMITED FROM {Documents}";
     }
 
     private string WriteLines(IEnumerable<TIn> rows)

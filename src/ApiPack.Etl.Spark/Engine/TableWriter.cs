@@ -1,6 +1,7 @@
 using System.Globalization;
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Spark.Connect;
+using ApiPack.Etl.Spark.Protocol;
 
 namespace ApiPack.Etl.Spark.Engine;
 
@@ -39,14 +40,18 @@ internal sealed class TableWriter(Parts parts, TaskMeter meter)
 
     /// <summary>Writes a relation as it comes, for a later look.</summary>
     /// <returns>The folder, and the numbers observed.</returns>
-    public async Task<(string Folder, IReadOnlyDictionary<string, long> Observed)> WriteScratch(
-        string select, IReadOnlyDictionary<string, string> metrics, CancellationToken cancellation)
+    public Task<(string Folder, IReadOnlyDictionary<string, long> Observed)> WriteScratch(string select, CancellationToken cancellation) =>
+        WriteScratch(Plans.Sql(select), select, cancellation);
+
+    /// <summary>Writes a relation as it comes, for a later look.</summary>
+    /// <param name="relation">The relation.</param>
+    /// <param name="sql">Its SQL, for errors.</param>
+    /// <param name="cancellation">Stops the write.</param>
+    /// <returns>The folder, and the numbers observed.</returns>
+    public async Task<(string Folder, IReadOnlyDictionary<string, long> Observed)> WriteScratch(Relation relation, string sql, CancellationToken cancellation)
     {
         var folder = parts.Work.NewFolder();
-        var relation = Plans.Sql(select);
-        if (metrics.Count > 0)
-            relation = Plans.Observed(relation, "written", metrics);
-        var observed = await parts.Session.Run(Plans.WriteParquet(relation, "file:" + folder, []), select, meter.Report, cancellation);
+        var observed = await parts.Session.Run(Plans.WriteParquet(relation, "file:" + folder, []), sql, meter.Report, cancellation);
         meter.EndOperation();
         return (folder, observed);
     }
@@ -75,7 +80,7 @@ internal sealed class TableWriter(Parts parts, TaskMeter meter)
             {
                 cancellation.ThrowIfCancellationRequested();
                 var bucket = int.Parse(ValueOf(Bucket, path), CultureInfo.InvariantCulture);
-                files.Add(parts.Files.Adopt(path, new WrittenFile(rows[Path.GetFileName(path)], bucket == NoBucket ? null : bucket, partition(path)), table));
+                files.Add(parts.Files.Adopt(path, new WrittenFile(rows[path], bucket == NoBucket ? null : bucket, partition(path)), table));
             }
         }
 
@@ -87,11 +92,14 @@ internal sealed class TableWriter(Parts parts, TaskMeter meter)
     private async Task<Dictionary<string, long>> RowCounts(string folder, CancellationToken cancellation)
     {
         var rows = new Dictionary<string, long>(StringComparer.Ordinal);
-        var sql = $"SELECT _metadata.file_name, CAST(count(*) AS STRING) FROM parquet.`file:{folder}` GROUP BY _metadata.file_name";
+        var sql = $"SELECT _metadata.file_path, CAST(count(*) AS STRING) FROM parquet.`file:{folder}` GROUP BY _metadata.file_path";
         await foreach (var row in parts.Session.Rows(sql, 2, cancellation))
-            rows.Add(row[0]!, long.Parse(row[1]!, CultureInfo.InvariantCulture));
+            rows.Add(LocalPath(row[0]!), long.Parse(row[1]!, CultureInfo.InvariantCulture));
         return rows;
     }
+
+    // Spark writes file:/tmp/a%20b or file:///tmp/a%20b.
+    private static string LocalPath(string uri) => "/" + Uri.UnescapeDataString(uri["file:".Length..].TrimStart('/'));
 
     private static string? PartitionOf(Stage stage, string path)
     {

@@ -16,7 +16,7 @@ internal static class UniqueRows
             return select;
 
         string[] names = [.. columns.Select(column => column.Name)];
-        var (folder, _) = await writer.WriteScratch(DuplicateRows.Ranked(stage, names, select), new Dictionary<string, string>(), cancellation);
+        var (folder, _) = await writer.WriteScratch(DuplicateRows.Ranked(stage, names, select), cancellation);
         var ranked = $"{stage.Name}__ranked";
         await parts.Catalog.View(ranked, [folder], [.. columns, new TableColumn(DuplicateRows.Rank, "INTEGER")], folder, cancellation);
         await rejects.Add(DuplicateRows.Rejected(stage, Sql.Name(ranked)), cancellation);
