@@ -55,6 +55,7 @@ internal sealed partial class ServerCommand(SparkServerOptions options)
     {
         foreach (var folder in new[] { home, local, WorkFolder }.Where(Directory.Exists))
             Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(options.Folder);
         File.Delete(Log);
         Directory.CreateDirectory(local);
         Directory.CreateDirectory(WorkFolder);
