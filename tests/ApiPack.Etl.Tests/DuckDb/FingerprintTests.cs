@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Rows;
-using ApiPack.Etl.DuckDb.Fingerprints;
 
 namespace ApiPack.Etl.Tests.DuckDb;
 

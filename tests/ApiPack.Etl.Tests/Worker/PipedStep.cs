@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using ApiPack.Etl.Core.Rows;
-using ApiPack.Etl.Core.Rows.Json;
 using ApiPack.Etl.Core.Worker;
 using ApiPack.Etl.Tests.Core.Rows;
 

@@ -81,10 +81,10 @@ public sealed class StepProcessTests
     [Fact]
     public async Task A_step_that_hangs_ends_the_worker_with_the_rows_key()
     {
-        var operations = string.Join(',', Enumerable.Range(0, 60_000).Select(i => $$"""
-            "/things/{{i}}":{"get":{"summary":"Get thing {{i}} of the collection","responses":{}}}
+        var operations = string.Join(',', Enumerable.Range(0, 60_000).Select(i => $$$"""
+            "/things/{{{i}}}":{"get":{"summary":"Get thing {{{i}}} of the collection","responses":{} } }
             """));
-        var document = Encoding.UTF8.GetBytes($$"""{"openapi":"3.0.0","info":{"title":"Big","version":"1"},"paths":{ {{operations}} }}""");
+        var document = Encoding.UTF8.GetBytes($$$"""{"openapi":"3.0.0","info":{"title":"Big","version":"1"},"paths":{ {{{operations}}} }}""");
         var file = new FileRow
         {
             FileId = Ids.File(document),

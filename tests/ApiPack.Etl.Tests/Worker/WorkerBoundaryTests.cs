@@ -1,6 +1,5 @@
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Rows;
-using ApiPack.Etl.DuckDb;
 using ApiPack.Etl.Jobs;
 using ApiPack.Etl.Jobs.Build;
 using ApiPack.Etl.Tests.EndToEnd;
@@ -29,8 +28,7 @@ public sealed class WorkerBoundaryTests
         using var folder = new TemporaryFolder();
         var options = new BuildOptions { Lake = folder["lake"], Sources = [$"test={Path.Combine(Cli.Cases, "small")}"], Only = [], Threads = 1, MemoryLimitBytes = 1L << 30 };
         using var inputs = BuildInputs.Open(options, folder["work"]);
-        using var duckDb = new DuckDbEngine(new DuckDbOptions { LakeFolder = options.Lake, Threads = 1, SetupSql = [SqlFile.Read("08-instances/structs.duckdb.sql")] });
-        var engine = wrap(duckDb);
+        using var engine = wrap(Engines.All[Engines.Default](options, CancellationToken.None));
         return Pipeline.Stages(inputs).ToDictionary(stage => stage.Name, stage => engine.Fingerprint(stage.Run(engine, null, CancellationToken.None).Table, CancellationToken.None));
     }
 
