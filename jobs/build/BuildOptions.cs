@@ -21,6 +21,9 @@ internal sealed record BuildOptions
     /// <summary>The worker program on Spark's executors, or null to upload this one.</summary>
     public string? Worker { get; init; }
 
+    /// <summary>Takes what an engine says while it gets ready.</summary>
+    public TextWriter Log { get; init; } = TextWriter.Null;
+
     /// <summary>Worker threads, at least 1.</summary>
     public required int Threads { get; init; }
 

@@ -27,7 +27,7 @@ internal static class BuildCommand
         var config = new Option<string?>("--config") { Description = "JSON file with lake, sources, threads, engine_memory_mib; the command line wins.", HelpName = "FILE" };
         var engine = new Option<string>("--engine") { Description = "Engine that runs the stages.", DefaultValueFactory = _ => Engines.Default };
         engine.AcceptOnlyFromAmong([.. Engines.All.Keys]);
-        var spark = new Option<string?>("--spark") { Description = "A running Spark Connect server, for --engine spark (default: one is started).", HelpName = "sc://HOST:PORT/;token=…" };
+        var spark = new Option<string?>("--spark") { Description = "A running Spark Connect server, for --engine spark (else SPARK_REMOTE; else one is started).", HelpName = "sc://HOST:PORT/;token=…", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("SPARK_REMOTE") };
         var worker = new Option<string?>("--worker") { Description = "The apipack program as Spark's executors find it (default: this one is uploaded).", HelpName = "PATH" };
         var only = new Option<string[]>("--only") { Description = "Run this stage and what it needs, and publish nothing; the next build goes on from there.", HelpName = "STAGE" };
         var threads = new Option<int?>("--threads") { Description = "Worker threads (default: all cores).", HelpName = "N" };
@@ -45,6 +45,7 @@ internal static class BuildCommand
                 Engine = parsed.GetValue(engine)!,
                 Spark = parsed.GetValue(spark),
                 Worker = parsed.GetValue(worker),
+                Log = terminal.Error,
                 Only = parsed.GetValue(only) ?? [],
                 Threads = Positive("--threads", parsed.GetValue(threads) ?? file.Threads ?? Environment.ProcessorCount),
                 MemoryLimitBytes = (long)Positive("engine_memory_mib", file.EngineMemoryMib ?? DefaultEngineMemoryMib) << 20,

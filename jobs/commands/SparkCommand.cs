@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using ApiPack.Etl.Core;
+using ApiPack.Etl.Jobs.Build;
 using ApiPack.Etl.Spark.Server;
 
 namespace ApiPack.Etl.Jobs.Commands;
@@ -28,7 +28,7 @@ internal static class SparkCommand
         {
             Description = "Where a Spark release is fetched from when this machine has none (else APIPACK_SPARK_MIRROR).",
             HelpName = "URL",
-            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("APIPACK_SPARK_MIRROR") ?? SparkRelease.DefaultMirror,
+            DefaultValueFactory = _ => SparkServers.Mirror,
         };
         var command = new Command("start", "Starts a server and prints its address, which holds its token. Spark is SPARK_HOME, else ../shared/spark, else fetched once.") { master, port, memory, files, mirror, folder };
         command.SetAction(async (parsed, cancellation) =>
@@ -39,7 +39,7 @@ internal static class SparkCommand
             var server = await SparkServer.Start(new SparkServerOptions
             {
                 Java = JavaRuntime.Find(Environment.GetEnvironmentVariable),
-                Spark = await Spark(own, parsed.GetValue(mirror)!, terminal, cancellation),
+                Spark = await SparkServers.Find(own, parsed.GetValue(mirror)!, terminal.Error, cancellation),
                 Folder = own,
                 Master = parsed.GetValue(master)!,
                 Port = parsed.GetValue(port) is >= 0 and <= ushort.MaxValue and var given ? given : throw new InputException($"--port is {parsed.GetValue(port)}; give 0 to 65535"),
@@ -89,28 +89,12 @@ internal static class SparkCommand
         return command;
     }
 
-    private static async Task<SparkInstallation> Spark(string folder, string mirror, Terminal terminal, CancellationToken cancellation)
-    {
-        if (SparkInstallation.Find(Environment.GetEnvironmentVariable, AppContext.BaseDirectory) is { } found)
-            return found;
-        var release = new SparkRelease { Mirror = mirror };
-        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        var tenths = 0L;
-        return await release.Fetch(folder, http, Report, cancellation);
-
-        void Report(long bytes, long? total)
-        {
-            if (total is > 0 && bytes * 10 / total.Value is var part && part > tenths)
-                terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{release.Name}: {(tenths = part) * 10} % of {total >> 20} MiB"));
-        }
-    }
-
     private static string Existing(string file) => File.Exists(file) ? Path.GetFullPath(file) : throw new InputException($"--files {file}: there is no such file");
 
     private static Option<string> Folder() => new("--folder")
     {
         Description = "Folder of the server's log and scratch files, and of a fetched Spark.",
         HelpName = "DIR",
-        DefaultValueFactory = _ => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "apipack", "spark"),
+        DefaultValueFactory = _ => SparkServers.Folder,
     };
 }

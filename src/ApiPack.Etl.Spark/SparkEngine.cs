@@ -17,6 +17,7 @@ public sealed class SparkEngine : IEngine
 {
     private static readonly SearchValues<char> PatternSigns = SearchValues.Create("*?[]{}\\,'\"");
 
+    private readonly IAsyncDisposable? ownServer;
     private readonly WorkFolder work;
     private readonly SparkSession session;
     private readonly Parts parts;
@@ -27,6 +28,7 @@ public sealed class SparkEngine : IEngine
     {
         ArgumentNullException.ThrowIfNull(options);
         var lake = Checked(options.LakeFolder);
+        ownServer = options.OwnServer;
         session = SparkSession.Open(options.Address, options.Retries, cancellation).GetAwaiter().GetResult();
         try
         {
@@ -77,6 +79,7 @@ public sealed class SparkEngine : IEngine
     {
         session.DisposeAsync().AsTask().GetAwaiter().GetResult();
         work?.Dispose();
+        ownServer?.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 
     private async Task<string> Settle(SparkOptions options, CancellationToken cancellation)

@@ -11,6 +11,9 @@ public sealed record SparkOptions
     /// <summary>The Spark Connect server.</summary>
     public required ConnectAddress Address { get; init; }
 
+    /// <summary>The server where it was started for this engine alone, which stops it at its end; else null.</summary>
+    public IAsyncDisposable? OwnServer { get; init; }
+
     /// <summary>How executors start a worker process.</summary>
     public required WorkerProgram Worker { get; init; }
 

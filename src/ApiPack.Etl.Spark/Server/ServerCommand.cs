@@ -6,6 +6,8 @@ namespace ApiPack.Etl.Spark.Server;
 /// <summary>How the server's process is called, and the folder that it lives in.</summary>
 internal sealed partial class ServerCommand(SparkServerOptions options)
 {
+    private const string Unverified = "-XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
+
     private readonly string home = Path.Combine(options.Folder, "home");
     private readonly string local = Path.Combine(options.Folder, "local");
 
@@ -53,6 +55,7 @@ internal sealed partial class ServerCommand(SparkServerOptions options)
     {
         foreach (var folder in new[] { home, local, WorkFolder }.Where(Directory.Exists))
             Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(options.Folder);
         File.Delete(Log);
         Directory.CreateDirectory(local);
         Directory.CreateDirectory(WorkFolder);
@@ -74,6 +77,13 @@ internal sealed partial class ServerCommand(SparkServerOptions options)
             {
                 settings["spark.sql.extensions"] = "io.delta.sql.DeltaSparkSessionExtension";
                 settings["spark.sql.catalog.spark_catalog"] = "org.apache.spark.sql.delta.catalog.DeltaCatalog";
+            }
+
+            if (options.Spark.LacksParallelCollections)
+            {
+                settings["spark.driver.extraJavaOptions"] = Unverified;
+                settings["spark.executor.extraJavaOptions"] = Unverified;
+                settings["spark.rdd.parallelListingThreshold"] = int.MaxValue.ToString(CultureInfo.InvariantCulture);
             }
 
             if (LocalCluster().Match(options.Master) is { Success: true } cluster)

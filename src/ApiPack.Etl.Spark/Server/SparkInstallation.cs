@@ -11,6 +11,12 @@ public sealed record SparkInstallation(string Home)
         ? [.. Directory.EnumerateFiles(folder, "*.jar").Order(StringComparer.Ordinal)]
         : [];
 
+    /// <summary>
+    /// True where the installation lacks Scala's parallel collections, as a trimmed one may. Spark uses them for a UNION of more inputs than
+    /// <c>spark.rdd.parallelListingThreshold</c> alone, but Java's verifier asks for them whenever it meets a UNION's class.
+    /// </summary>
+    public bool LacksParallelCollections { get; } = !Directory.EnumerateFiles(Path.Combine(Home, "jars"), "scala-parallel-collections_*.jar").Any();
+
     /// <summary>Finds a Spark on this machine: <c>SPARK_HOME</c>, else <c>shared/spark</c> beside the repository that holds the program.</summary>
     /// <param name="environment">The environment: a variable's value, or null.</param>
     /// <param name="programFolder">The program's folder.</param>
