@@ -20,6 +20,9 @@ internal sealed record PipelineStage
     /// <summary>A SELECT of one BIGINT that must give 0, or the build fails: what the stage promises, proven on its result.</summary>
     public string? ProofSql { get; init; }
 
+    /// <summary>A SELECT of name and BIGINT: what the ledger tells of the stage's kept rows beside their number.</summary>
+    public string? FiguresSql { get; init; }
+
     public required Func<IEngine, IProgress<StageProgress>?, CancellationToken, StageResult> Run { get; init; }
 
     public static PipelineStage Of(SqlStage stage) => new()

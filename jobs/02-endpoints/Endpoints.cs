@@ -19,7 +19,10 @@ internal static class Endpoints
         UniqueKey = ["endpoint_id"],
         OrderBy = ["api_id", "endpoint_id", "file_id"],
     }) with
-    { TotalSql = "SELECT CAST(sum(operations) AS BIGINT) FROM files" };
+    {
+        TotalSql = "SELECT CAST(sum(operations) AS BIGINT) FROM files",
+        FiguresSql = SqlFile.Read("02-endpoints/endpoints_figures.sql"),
+    };
 
     public static PipelineStage Apis { get; } = PipelineStage.Of(new SqlStage
     {

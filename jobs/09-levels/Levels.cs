@@ -5,7 +5,10 @@ namespace ApiPack.Etl.Jobs;
 /// <summary>Training sets and three levels of tests in two schemes: the paper's (9.2) and one that cannot leak.</summary>
 internal static class Levels
 {
-    public static PipelineStage Entries { get; } = Of("entries", "entries.sql", "entries_count.sql");
+    public static PipelineStage Entries { get; } = Of("entries", "entries.sql", "entries_count.sql") with
+    {
+        FiguresSql = SqlFile.Read("09-levels/level_sizes.sql"),
+    };
 
     public static PipelineStage Paper { get; } = Of("levels_paper", "paper.sql", "levels_count.sql");
 

@@ -20,7 +20,7 @@ internal sealed class Publish(IEngine engine, ILakeStore store, IBuildProgress p
             Tables = [.. tables.Select(table => new PublishedTable(table, engine.Fingerprint(table, cancellation)))],
             Ledger = [.. results.Select(result => result.Ledger)],
             Inputs = inputs.Describe(engine),
-            Configuration = LevelSizes(),
+            Configuration = new Dictionary<string, string>(StringComparer.Ordinal),
             Engine = engine.Name,
             Tool = Tool,
         });
@@ -28,18 +28,5 @@ internal sealed class Publish(IEngine engine, ILakeStore store, IBuildProgress p
             ? $"publish: version {published.Manifest.Version} holds the same rows already"
             : $"publish: version {published.Manifest.Version}");
         return published.Manifest;
-    }
-
-    /// <summary>The sizes that the levels were cut to: the paper's from 100,000 entries on, less on smaller inputs.</summary>
-    private Dictionary<string, string> LevelSizes()
-    {
-        string Largest(string column) => engine.Count($"SELECT CAST(coalesce(max({column}), 0) AS BIGINT) FROM entries").ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["levels.entries"] = Largest("entries"),
-            ["levels.first_window"] = Largest("first_window"),
-            ["levels.third_start"] = Largest("third_start"),
-            ["levels.level_size"] = Largest("level_size"),
-        };
     }
 }

@@ -32,7 +32,7 @@ internal sealed record BuildReport
 
 internal sealed record TableReport(long Rows, string? Fingerprint);
 
-internal sealed record LedgerReport(string Stage, long In, long Kept, IReadOnlyDictionary<string, long> Rejected);
+internal sealed record LedgerReport(string Stage, long In, long Kept, IReadOnlyDictionary<string, long> Rejected, IReadOnlyDictionary<string, long> Figures);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(BuildReport))]

@@ -41,7 +41,7 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
             Tables = published is not null
                 ? published.Tables.ToDictionary(table => table.Key, table => new TableReport(table.Value.Rows, table.Value.Fingerprint))
                 : done.Values.ToDictionary(result => result.Table.Name, result => new TableReport(result.Table.Rows, null)),
-            Ledger = [.. done.Values.Select(result => new LedgerReport(result.Ledger.Stage, result.Ledger.In, result.Ledger.Kept, result.Ledger.Rejected))],
+            Ledger = [.. done.Values.Select(result => new LedgerReport(result.Ledger.Stage, result.Ledger.In, result.Ledger.Kept, result.Ledger.Rejected, result.Ledger.Figures))],
             ModelCalls = 0,
             ReusedRows = reusedRows,
         };
@@ -65,6 +65,11 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
         if (stage.ProofSql is { } proof && engine.Count(proof) is var broken and not 0)
         {
             throw new InvalidOperationException($"stage {stage.Name}: {broken} rows break what it promises ({proof.Split('\n')[0]})");
+        }
+
+        if (stage.FiguresSql is { } figures)
+        {
+            result = result with { Ledger = result.Ledger with { Figures = engine.Read(figures, LedgerFigure.Schema).ToDictionary(figure => figure.Name, figure => figure.Value) } };
         }
 
         state.Save(result);

@@ -12,15 +12,16 @@ internal sealed class ReaderWatch : IDisposable
     /// <summary>Starts the watch.</summary>
     /// <param name="descriptor">The pipe's file descriptor.</param>
     /// <param name="clock">The clock.</param>
-    /// <param name="gone">Told when the reader is gone; ends the process.</param>
+    /// <param name="gone">Told once when the reader is gone; ends the process.</param>
     public ReaderWatch(int descriptor, TimeProvider clock, Action gone)
     {
+        var said = 0;
         timer = clock.CreateTimer(Look, null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
 
         void Look(object? state)
         {
             var polled = new Polled { Descriptor = descriptor };
-            if (Poll(ref polled, 1, 0) > 0 && (polled.Returned & GoneEvents) != 0)
+            if (Poll(ref polled, 1, 0) > 0 && (polled.Returned & GoneEvents) != 0 && Interlocked.Exchange(ref said, 1) == 0)
                 gone();
         }
     }

@@ -15,6 +15,9 @@ public sealed record LedgerEntry
     /// <summary>Rows rejected, by reason.</summary>
     public required IReadOnlyDictionary<string, long> Rejected { get; init; }
 
+    /// <summary>What else the stage tells of its kept rows: counts by name, such as the sizes that levels were cut to; empty where it tells nothing.</summary>
+    public IReadOnlyDictionary<string, long> Figures { get; init; } = new Dictionary<string, long>();
+
     /// <summary>True when the sums meet.</summary>
     public bool Balances => In == Kept + Rejected.Values.Sum();
 

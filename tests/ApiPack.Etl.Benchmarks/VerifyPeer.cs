@@ -1,4 +1,4 @@
-using System.Text.Json;
+using ApiPack.Etl.Benchmarks.Parity;
 using ApiPack.Etl.Calls;
 using ApiPack.Etl.Verification;
 
@@ -12,15 +12,14 @@ internal static class VerifyPeer
         var found = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var examples = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var total = 0;
-        foreach (var line in File.ReadLines(path))
+        foreach (var line in PeerRequests.Hars(path))
         {
-            using var document = JsonDocument.Parse(line);
-            var request = Har.Request(document.RootElement.GetProperty("har"));
+            var request = Har.Request(line.GetProperty("har"));
             total++;
             for (var i = 0; i < Languages.All.Count; i++)
             {
                 var lang = Languages.All[i].Lang;
-                if (Verifier.Verify(request, lang, document.RootElement.GetProperty("code")[i].GetString()!) is not { } mismatch)
+                if (Verifier.Verify(request, lang, line.GetProperty("code")[i].GetString()!) is not { } mismatch)
                     continue;
                 var key = $"{lang} {mismatch.Reason} {(mismatch.Reason == "unparsable" ? mismatch.Detail[(mismatch.Detail.IndexOf(':', StringComparison.Ordinal) + 2)..].Split(", found")[0] : "")}";
                 found[key] = found.GetValueOrDefault(key) + 1;

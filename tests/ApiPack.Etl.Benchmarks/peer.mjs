@@ -5,7 +5,8 @@
 //   --every N  only every Nth file, from the first
 //   --seconds S  what of a file is not done after S seconds is not reached
 //   --passes P   does all of it P times in this process: the first pass is cold, the others warm
-//   --dump OUT   writes each request with its ten snippets, a JSON line each, for `parity`
+//   --dump OUT   writes each request with its ten snippets, a JSON line each, or the operation's error
+//   --hars     reads requests (HAR) from standard input, a line each, and prints the ten snippets of each, or null, a JSON line each; no PATH
 // The package is restored by `npm ci` in ../npm.
 import { createRequire } from 'node:module';
 import { closeSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
@@ -20,7 +21,7 @@ const targets = ['shell_curl', 'java_okhttp', 'node_request', 'python_python3', 
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
 const { values: options, positionals: paths } = parseArgs({
   allowPositionals: true,
-  options: { every: { type: 'string', default: '1' }, seconds: { type: 'string', default: '20' }, passes: { type: 'string', default: '1' }, dump: { type: 'string' } },
+  options: { every: { type: 'string', default: '1' }, seconds: { type: 'string', default: '20' }, passes: { type: 'string', default: '1' }, dump: { type: 'string' }, hars: { type: 'boolean', default: false } },
 });
 
 // The peer and its sampler talk on the console.
@@ -33,7 +34,8 @@ const filesBelow = path => statSync(path).isDirectory()
 const files = paths.flatMap(filesBelow).sort().filter((_, at) => at % Number(options.every) === 0);
 
 const dump = options.dump === undefined ? undefined : openSync(options.dump, 'w');
-for (let number = 0; number < Number(options.passes); number++) print(JSON.stringify(pass()));
+if (options.hars) for (const line of readFileSync(0, 'utf8').split('\n').filter(text => text !== '')) print(JSON.stringify(snippetsOrNull(JSON.parse(line))));
+else for (let number = 0; number < Number(options.passes); number++) print(JSON.stringify(pass()));
 if (dump !== undefined) closeSync(dump);
 
 function pass() {
@@ -71,14 +73,28 @@ function cover(counts, api, path, method, file) {
   try {
     for (const har of toHar.getEndpoint(api, path, method)) {
       const copy = dump === undefined ? undefined : structuredClone(har);
-      const snippet = new HTTPSnippet(har);
-      const code = targets.map(target => snippet.convert(...target.split('_')));
+      const code = snippets(har);
       counts.snippets += code.length;
-      if (dump !== undefined) writeSync(dump, `${JSON.stringify({ file, path, har: copy, code })}\n`);
+      if (dump !== undefined) writeSync(dump, `${JSON.stringify({ file, path, method, har: copy, code })}\n`);
     }
     counts.covered++;
-  } catch {
+  } catch (error) {
     // The peer gives up on the operation; that is what the benchmark counts.
     counts.failed++;
+    if (dump !== undefined) writeSync(dump, `${JSON.stringify({ file, path, method, error: String(error?.errors?.[0]?.message ?? error?.message ?? error) })}\n`);
+  }
+}
+
+function snippets(har) {
+  const snippet = new HTTPSnippet(har);
+  return targets.map(target => snippet.convert(...target.split('_')));
+}
+
+/** Half a surrogate pair, which is no text elsewhere, becomes U+FFFD. */
+function snippetsOrNull(har) {
+  try {
+    return snippets(har).map(code => code.toWellFormed());
+  } catch {
+    return null;
   }
 }

@@ -3,6 +3,7 @@ using ApiPack.Etl.Calls.NodeRequest;
 using ApiPack.Etl.Calls.PhpCurl;
 using ApiPack.Etl.Calls.RubyNative;
 using ApiPack.Etl.Calls.ShellCurl;
+using ApiPack.Etl.Calls.Values;
 using ApiPack.Etl.Core.Requests;
 
 namespace ApiPack.Etl.Calls.Differences;
@@ -32,6 +33,9 @@ public static class DifferenceRules
         new("url-encoded", Everywhere,
             "Brackets, signs that begin no escape and letters beyond ASCII stand raw in a URL: clients fail, glob or encode again.",
             static request => request.HasRawUrl()),
+        new("query-as-encoded", Everywhere,
+            "Every query and cookie is encoded the one way, also where allowReserved keeps signs raw, and a bare word gets an equals sign.",
+            static request => request.HasOtherEncoding()),
         new("header-once", Everywhere,
             "Names that differ only in case are sent twice; of equal names all values but the last are lost.",
             static request => request.HasTwinHeaders()),
@@ -47,6 +51,12 @@ public static class DifferenceRules
         new("multipart-boundary", [Python, Go, Ruby, Php, C],
             "The body has a boundary that the Content-Type header does not name.",
             static request => request.Body is MultipartBody),
+        new("multipart-boundary-inside", [Java],
+            "The boundary stands in a part's value, and ends it.",
+            static request => request.Body is MultipartBody multipart && multipart.Parts.Any(static part => part.Value.Contains("---011000010111000001101001", StringComparison.Ordinal))),
+        new("multipart-header", [Curl, Java, Node],
+            "A Content-Type is sent that the request does not have.",
+            static request => request.Body is MultipartBody && !request.AnyHeader(static header => header.Name.Equals("content-type", StringComparison.OrdinalIgnoreCase))),
         new("multipart-files", Everywhere,
             "A file is sent as a text field.",
             static request => request.Body is MultipartBody or BinaryBody && request.HasFiles()),
@@ -89,6 +99,9 @@ public static class DifferenceRules
         new("node-query", [Node],
             "The request package encodes an object's pairs in its own way, tags[0]=a for a repeated name, and loses them after a fragment.",
             static request => request.HasQueryBeyondNode()),
+        new("node-form", [Node],
+            "The request package encodes a form's fields in its own way, and makes tags[0]=a of a repeated one.",
+            static request => request.Body is FormBody form && !NodeQuery.SendsAsEncoded(form.Fields)),
         new("node-head-body", [Node],
             "The request package refuses a body beside HEAD.",
             static request => request is { Method: "HEAD", Body: not null }),
@@ -101,6 +114,15 @@ public static class DifferenceRules
         new("json-exact", [Node, Xhr],
             "Numbers beyond a double's precision change; a member named __proto__ is lost, and one of two with the same name.",
             static request => request.HasInexactJson()),
+        new("json-spelling", [Node, Xhr],
+            "Numbers are spelled anew: 1.0 as 1, 1e2 as 100.",
+            static request => request.HasRespelledNumber()),
+        new("json-type", [Node, Xhr],
+            "Only application/json is written as a value, +json as a text.",
+            static request => request.Body is TextBody { IsJson: true, MediaType: not "application/json" }),
+        new("json-broken", [Java],
+            "What is no JSON is declared as plain text, against its own header.",
+            static request => request.Body is TextBody { IsJson: true } body && JsonTree.Read(body.Text) is null),
         new("xhr-cookie", [Xhr],
             "A browser refuses a Cookie header.",
             static request => request.Cookies.Count > 0),

@@ -23,6 +23,16 @@ internal static class Traits
     public static bool HasRawUrl(this Request request) =>
         request.Url.Any(static character => character > '~' || "[]\\".Contains(character, StringComparison.Ordinal)) || Percent.HasLooseSign(request.Url);
 
+    /// <summary>True for a query in the URL itself, and for a query or cookie that is not encoded as JavaScript's <c>encodeURIComponent</c> does.</summary>
+    public static bool HasOtherEncoding(this Request request) =>
+        request.Url.Contains('?', StringComparison.Ordinal)
+        || request.Query.Any(static item => item.Encoded != $"{Component(item.Name)}={Component(item.Value)}")
+        || request.Cookies.Any(static cookie => Component(Uri.UnescapeDataString(cookie.Value)) != cookie.Value);
+
+    /// <summary>True for a JSON body with a number that JavaScript prints otherwise.</summary>
+    public static bool HasRespelledNumber(this Request request) =>
+        request.Body is TextBody { IsJson: true } body && JsonTree.Read(body.Text) is { } json && json.Values.ToArray().Any(static value => value.Kind == ValueKind.Number && IsRespelled(value.Text.Span));
+
     /// <summary>True for a body of JSON, as the peer's JSON types are.</summary>
     public static bool HasJson(this Request request) => request.Body is TextBody { IsJson: true };
 
@@ -74,6 +84,16 @@ internal static class Traits
 
     /// <summary>True for characters beyond ASCII.</summary>
     public static bool IsBeyondAscii(string text) => !Ascii.IsValid(text);
+
+    private static string Component(string text) => Uri.EscapeDataString(text)
+        .Replace("%21", "!", StringComparison.Ordinal)
+        .Replace("%27", "'", StringComparison.Ordinal)
+        .Replace("%28", "(", StringComparison.Ordinal)
+        .Replace("%29", ")", StringComparison.Ordinal)
+        .Replace("%2A", "*", StringComparison.Ordinal);
+
+    private static bool IsRespelled(ReadOnlySpan<char> number) =>
+        number.ContainsAny('e', 'E') || (number.Contains('.') && number[^1] == '0') || number is "-0";
 
     private static string Host(Request request)
     {

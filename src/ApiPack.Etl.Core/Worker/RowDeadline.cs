@@ -8,11 +8,12 @@ public sealed class RowDeadline : IDisposable
     private readonly Action<string> expired;
     private readonly ITimer timer;
     private Row? current;
+    private int said;
 
     /// <summary>Starts the watch.</summary>
     /// <param name="limit">Longest time for a row.</param>
     /// <param name="clock">The clock.</param>
-    /// <param name="expired">Told which row took too long, in a sentence; ends the process.</param>
+    /// <param name="expired">Told once which row took too long, in a sentence; ends the process.</param>
     public RowDeadline(TimeSpan limit, TimeProvider clock, Action<string> expired)
     {
         ArgumentNullException.ThrowIfNull(clock);
@@ -34,7 +35,7 @@ public sealed class RowDeadline : IDisposable
 
     private void Look()
     {
-        if (Volatile.Read(ref current) is { } row && clock.GetElapsedTime(row.Began) > limit)
+        if (Volatile.Read(ref current) is { } row && clock.GetElapsedTime(row.Began) > limit && Interlocked.Exchange(ref said, 1) == 0)
             expired($"row {row.Number} ({row.Key()}) took longer than {limit.TotalSeconds} s");
     }
 

@@ -97,7 +97,7 @@ public sealed class LakeVersions(ILakeStore store, TimeProvider clock)
             Tool = publication.Tool,
             Inputs = publication.Inputs,
             Configuration = Sorted(publication.Configuration),
-            Ledger = [.. publication.Ledger.Select(static entry => entry with { Rejected = Sorted(entry.Rejected) })],
+            Ledger = [.. publication.Ledger.Select(static entry => entry with { Rejected = Sorted(entry.Rejected), Figures = Sorted(entry.Figures) })],
             Tables = tables,
         };
     }

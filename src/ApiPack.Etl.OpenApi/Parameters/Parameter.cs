@@ -42,7 +42,7 @@ internal sealed record Parameter
     /// <summary>Whether items and members stand apart.</summary>
     public required bool Explode { get; init; }
 
-    /// <summary>Whether reserved characters stay raw in a query.</summary>
+    /// <summary>Whether reserved characters stay raw in a query, and slashes in a path (<c>allowReserved</c>, Azure's <c>x-ms-skip-url-encoding</c>).</summary>
     public required bool AllowReserved { get; init; }
 
     /// <summary>Schema of the value, or null when none is declared.</summary>

@@ -63,7 +63,7 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
             Location = location,
             Style = style,
             Explode = source.FlagMember("explode") ?? style is Style.Form or Style.DeepObject,
-            AllowReserved = source.FlagMember("allowReserved") ?? false,
+            AllowReserved = source.FlagMember("allowReserved") ?? (location == Location.Path && (source.FlagMember("x-ms-skip-url-encoding") ?? false)),
             Schema = SchemaOf(source) ?? SchemaOf(content),
             MediaType = mediaType,
         };

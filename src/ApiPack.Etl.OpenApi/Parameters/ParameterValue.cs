@@ -15,6 +15,7 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
     private const int MostDocumentedBytes = 4_096;
 
     private static readonly Sample Placeholder = Sample.OfText("SOME_STRING_VALUE");
+    private static readonly Sample ArrayPlaceholder = Sample.OfText("SOME_ARRAY_VALUE");
 
     private readonly Dictionary<Parameter, Sample?> known = new(ReferenceEqualityComparer.Instance);
 
@@ -136,7 +137,8 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
             case "string":
                 return Placeholder;
             case "array" when schema.Target?.Items is { } item && depth == 0:
-                return Sample.OfItems([PlaceholderOf(item, depth + 1)]);
+                var value = PlaceholderOf(item, depth + 1);
+                return Sample.OfItems([ReferenceEquals(value, Placeholder) ? ArrayPlaceholder : value]);
             case "object" when depth == 0 && PropertiesOf(schema) is { Count: > 0 } properties:
                 return Sample.OfMembers([.. properties.Select(property => new Sample.Member(property.Name, PlaceholderOf(property.Schema, depth + 1)))]);
             default:

@@ -11,6 +11,7 @@ internal static class StyledText
     {
         Style.Label => $".{Joined(parameter, value, ".", PercentEncoding.Segment)}",
         Style.Matrix => Matrix(parameter, value),
+        _ when parameter.AllowReserved => Joined(parameter, value, ",", PercentEncoding.Path).Trim('/'),
         _ => Joined(parameter, value, ",", PercentEncoding.Segment),
     };
 

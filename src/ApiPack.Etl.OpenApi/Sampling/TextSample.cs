@@ -1,5 +1,7 @@
+using System.Text.Json;
 using ApiPack.Etl.OpenApi.Patterns;
 using ApiPack.Etl.OpenApi.Schemas;
+using ApiPack.Etl.OpenApi.Values;
 
 namespace ApiPack.Etl.OpenApi.Sampling;
 
@@ -11,7 +13,7 @@ internal static class TextSample
     /// <summary>What a text without any rule says.</summary>
     public const string Word = "string";
 
-    /// <summary>The text; it breaks the schema only where nothing was found that satisfies it.</summary>
+    /// <summary>The text; it breaks the schema only where nothing was found that satisfies it: then the author's own example is as good as any.</summary>
     public static string Make(Schema schema, string? propertyName)
     {
         var least = Math.Min(schema.Counts.MinLength ?? 0, LongestText);
@@ -20,9 +22,12 @@ internal static class TextSample
         if (LeafCheck.Text(schema, conventional))
             return conventional;
         if (schema.ParsedPattern is { } pattern)
-            return PatternSample.Make(pattern, least, most) ?? conventional;
+            return PatternSample.Make(pattern, least, most) ?? Example(schema) ?? conventional;
         return Fitted(conventional, least, most);
     }
+
+    private static string? Example(Schema schema) =>
+        schema.Example.ValueKind == JsonValueKind.String && SampleReader.ReadOrNull(schema.Example) is { Text.Length: <= LongestText } example ? example.Text : null;
 
     private static string Conventional(string? format, string? propertyName, int least, int most) => format switch
     {

@@ -51,6 +51,17 @@ public class BuildTests
     }
 
     [Fact]
+    public async Task The_ledger_says_what_a_small_input_makes_of_the_levels()
+    {
+        using var folder = new TemporaryFolder();
+
+        var report = (await Cli.Build(folder["lake"], Small)).Json;
+
+        Figures(report, "entries").ShouldBe(new Dictionary<string, long> { ["first_window"] = 5, ["level_size"] = 1, ["third_start"] = 20 });
+        Figures(report, "endpoints").ShouldBe(new Dictionary<string, long> { ["trimmed"] = 0 });
+    }
+
+    [Fact]
     public async Task Two_builds_and_any_number_of_threads_give_the_same_files()
     {
         using var folder = new TemporaryFolder();
@@ -120,9 +131,13 @@ public class BuildTests
         rest.GetProperty("fingerprint").GetString().ShouldBe(whole.GetProperty("fingerprint").GetString());
     }
 
-    private static Dictionary<string, long> Reasons(JsonElement report, string stage) => report.GetProperty("ledger").EnumerateArray()
+    private static Dictionary<string, long> Figures(JsonElement report, string stage) => Counts(report, stage, "figures");
+
+    private static Dictionary<string, long> Reasons(JsonElement report, string stage) => Counts(report, stage, "rejected");
+
+    private static Dictionary<string, long> Counts(JsonElement report, string stage, string of) => report.GetProperty("ledger").EnumerateArray()
         .Single(entry => entry.GetProperty("stage").GetString() == stage)
-        .GetProperty("rejected").EnumerateObject().ToDictionary(reason => reason.Name, reason => reason.Value.GetInt64());
+        .GetProperty(of).EnumerateObject().ToDictionary(count => count.Name, count => count.Value.GetInt64());
 
     private static string[] DataFiles(string lake) => [.. Directory.GetFiles(Path.Combine(lake, "tables"), "*.parquet", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(lake, file)).Order(StringComparer.Ordinal)];

@@ -22,7 +22,7 @@ public class ParameterTests
     [InlineData("""{"name":"a","in":"query","examples":{"e":{"value":"v"}},"schema":{"type":"string"}}""", "a=v")]
     [InlineData("""{"name":"a","in":"query","schema":{"type":["null","string"]}}""", "a=SOME_STRING_VALUE")]
     [InlineData("""{"name":"a","in":"query","schema":{"allOf":[{"type":"string","enum":["e"]}]}}""", "a=e")]
-    [InlineData("""{"name":"a","in":"query","schema":{"type":"array","items":{"type":"string"}}}""", "a=SOME_STRING_VALUE")]
+    [InlineData("""{"name":"a","in":"query","schema":{"type":"array","items":{"type":"string"}}}""", "a=SOME_ARRAY_VALUE")]
     [InlineData("""{"name":"a","in":"query","schema":{"type":"array","items":{"enum":["e","f"]}}}""", "a=e")]
     public void A_documented_value_goes_before_a_placeholder(string parameter, string query) => Query(parameter).ShouldBe(query);
 
@@ -64,6 +64,14 @@ public class ParameterTests
         Reading.RequestOf($$"""
             "parameters":[{"name":"id","in":"path","style":"{{style}}","explode":{{(explode ? "true" : "false")}},"example":{{example}} }]
             """, path: "/{id}/x").Url.ShouldBe($"https://h.io{path}");
+
+    [Theory]
+    [InlineData("allowReserved")]
+    [InlineData("x-ms-skip-url-encoding")]
+    public void A_path_value_that_may_stay_raw_keeps_its_slashes(string keyword) =>
+        Reading.RequestOf($$"""
+            "parameters":[{"name":"scope","in":"path","{{keyword}}":true,"example":"/groups/a b/?c"}]
+            """, path: "/{scope}/x").Url.ShouldBe("https://h.io/groups/a%20b/%3Fc/x");
 
     [Fact]
     public void A_path_parameter_without_value_keeps_its_place() =>

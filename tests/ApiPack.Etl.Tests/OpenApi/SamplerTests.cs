@@ -33,6 +33,7 @@ public class SamplerTests
     [InlineData("""{"type":"string","format":"date-time"}""", "\"2019-08-24T14:15:22Z\"")]
     [InlineData("""{"type":"string","format":"email"}""", "\"user@example.com\"")]
     [InlineData("""{"type":"string","format":"uuid"}""", "\"497f6eca-6276-4993-bfeb-53cbbbba6f08\"")]
+    [InlineData("""{"type":"string","pattern":"^a$","minLength":3,"example":"abc"}""", "\"abc\"")]
     [InlineData("""{"type":"string","format":"password","minLength":12}""", "\"pa$$word_qwe\"")]
     [InlineData("""{"properties":{"id":{"type":"string","format":"uuid"},"userId":{"type":"string","format":"uuid"}}}""",
         """{"id":"497f6eca-6276-4993-bfeb-53cbbbba6f08","userId":"2c4a230c-5085-4924-a3e1-25fb4fc5965b"}""")]

@@ -49,6 +49,7 @@ export const right = {
   'a fixed query, any host for a relative server': { ...fixed('https://any.example/api/fixed', [pair('op', 'list')]), excuses: ['security-scheme-undeclared'] },
   'a body that cannot be, two schemes in one header': { ...never([{ name: 'Authorization', value: 'Bearer t' }]), excuses: ['two-schemes-one-place', 'schema-requires-itself'] },
   'a placeholder where a string fits': { ...list([limit, pair('text', 'SOME_STRING_VALUE')]), mode: 'placeholder' },
+  'a placeholder where a list of strings fits': { ...list([limit, pair('tags', 'SOME_ARRAY_VALUE')]), mode: 'placeholder' },
   'a path placeholder': { ...one(`${at}/items/%7Bid%7D`), mode: 'placeholder' },
 };
 
@@ -119,6 +120,8 @@ export const wrong = {
   'a placeholder in filled mode': list([limit, pair('text', 'SOME_STRING_VALUE')]),
   'a placeholder for a number': { ...list([pair('limit', 'SOME_INTEGER_VALUE')]), mode: 'placeholder' },
   'a placeholder for an enum': { ...list([limit, pair('sort', 'SOME_STRING_VALUE')]), mode: 'placeholder' },
+  'a placeholder for a list of an enum': { ...list([limit, pair('colours', 'SOME_ARRAY_VALUE')]), mode: 'placeholder' },
+  'a placeholder for a list of numbers': { ...list([limit, pair('ids', 'SOME_ARRAY_VALUE')]), mode: 'placeholder' },
 };
 
 const broken = {
@@ -144,6 +147,7 @@ const broken = {
   'a part that lacks a property': ['body-invalid'], 'an element not closed': ['xml-malformed'], 'an ampersand in the clear': ['xml-malformed'],
   'another root element': ['xml-root'], 'the word undefined': ['undefined'], 'an object as text': ['object-object'],
   'a placeholder in filled mode': ['placeholder-value'], 'a placeholder for a number': ['placeholder-type'],
-  'a placeholder for an enum': ['parameter-enum'],
+  'a placeholder for an enum': ['parameter-enum'], 'a placeholder for a list of an enum': ['parameter-enum'],
+  'a placeholder for a list of numbers': ['placeholder-type'],
 };
 for (const [name, rules] of Object.entries(broken)) wrong[name].breaks = rules;

@@ -17,10 +17,10 @@ export function checkValue(check, parameter, reading) {
   const schema = parameter.schema ?? true;
   const where = `${parameter.in} ${parameter.name}=${reading.sent}`;
   if (parameter.allowEmptyValue && reading.sent === '') return;
+  if (mode === 'placeholder' && reading.text !== undefined && isPlaceholder(reading.text, parameter)) return checkPlaceholder(check, parameter, reading.text);
   if (isNested(document, parameter)) return findings.excuse('nested-value-undefined', where);
   if (reading.hidden && hidesList(document, schema) && !document.says(reading.text)) findings.violate('encoded-delimiter', where);
   if (parameter.content) return checkContent(check, parameter, reading);
-  if (mode === 'placeholder' && reading.text !== undefined && isPlaceholder(reading.text, parameter)) return checkPlaceholder(check, parameter, reading.text);
   if (reading.text !== undefined && spellsEnum(document, schema, reading.text)) return;
   if (reading.list?.length > 0 && spellsMembers(document, schema, reading.list)) return;
   let failure;
@@ -93,11 +93,12 @@ function checkContent({ findings, schemas }, parameter, reading) {
 /** A placeholder stands for a value nobody gave; an enum gives its values, and SOME_…_VALUE is a string on the wire. */
 function checkPlaceholder({ document, findings }, parameter, text) {
   const where = `${parameter.in} ${parameter.name}=${text}`;
-  if (enumOf(document, parameter.schema)) findings.violate('parameter-enum', where);
+  const types = typesOf(document, parameter.schema);
+  const member = types?.has('array') ? itemsOf(document, parameter.schema) : undefined;
+  if (enumOf(document, parameter.schema) ?? (member && enumOf(document, member))) findings.violate('parameter-enum', where);
   const named = typePlaceholder(text);
   if (named === undefined) return;
-  const types = typesOf(document, parameter.schema);
-  const items = types?.has('array') ? typesOf(document, itemsOf(document, parameter.schema)) : undefined;
+  const items = types?.has('array') ? typesOf(document, member) : undefined;
   const fits = types === null || (types.has('string') && named === 'string') || (types.has('array') && ['array', 'string'].includes(named) && (items === null || items?.has('string')));
   if (!fits) findings.violate('placeholder-type', where);
 }

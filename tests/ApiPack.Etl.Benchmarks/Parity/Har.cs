@@ -1,11 +1,13 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ApiPack.Etl.Core.Requests;
 
-namespace ApiPack.Etl.Benchmarks;
+namespace ApiPack.Etl.Benchmarks.Parity;
 
-/// <summary>The peer's own request (HTTP Archive 1.2) as ours.</summary>
+/// <summary>Requests as the peer has them (HTTP Archive 1.2).</summary>
 internal static class Har
 {
+    /// <summary>A request of the peer's as ours.</summary>
     public static Request Request(JsonElement har)
     {
         var url = har.GetProperty("url").GetString()!;
@@ -23,6 +25,42 @@ internal static class Har
             Body = har.TryGetProperty("postData", out var body) ? Body(body) : null,
         };
     }
+
+    /// <summary>Our request as one of the peer's, on one line; a body that is a file alone has no form there.</summary>
+    public static string Text(Request request) => new JsonObject
+    {
+        ["method"] = request.Method,
+        ["url"] = request.Url,
+        ["queryString"] = Pairs(request.Query.Select(static item => (item.Name, item.Value))),
+        ["headers"] = Pairs(request.Headers.Select(static header => (header.Name, header.Value))),
+        ["cookies"] = Pairs(request.Cookies.Select(static cookie => (Decoded(cookie.Name), Decoded(cookie.Value)))),
+        ["postData"] = request.Body is { } body ? PostData(body) : null,
+    }.ToJsonString();
+
+    private static JsonObject PostData(RequestBody body) => body switch
+    {
+        TextBody text => new() { ["mimeType"] = text.MediaType, ["text"] = text.Text },
+        FormBody form => new()
+        {
+            ["mimeType"] = form.MediaType,
+            ["params"] = Pairs(form.Fields.Select(static field => field.Encoded.Split('=', 2)).Select(static halves => (halves[0], halves[^1]))),
+        },
+        MultipartBody multipart => new() { ["mimeType"] = multipart.MediaType, ["params"] = new JsonArray([.. multipart.Parts.Select(Param)]) },
+        _ => new() { ["mimeType"] = body.MediaType, ["text"] = "" },
+    };
+
+    private static JsonObject Param(MultipartPart part)
+    {
+        var param = new JsonObject { ["name"] = part.Name, ["value"] = part.Value };
+        if (part.FileName is not null)
+            param["fileName"] = part.FileName;
+        if (part.ContentType is not null)
+            param["contentType"] = part.ContentType;
+        return param;
+    }
+
+    private static JsonArray Pairs(IEnumerable<(string Name, string Value)> pairs) =>
+        [.. pairs.Select(static pair => new JsonObject { ["name"] = pair.Name, ["value"] = pair.Value })];
 
     private static RequestBody? Body(JsonElement data)
     {
@@ -63,7 +101,7 @@ internal static class Har
     private static string Decoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
     /// <summary>JavaScript's <c>encodeURIComponent</c>.</summary>
-    private static string Escape(string text) => Uri.EscapeDataString(text)
+    internal static string Escape(string text) => Uri.EscapeDataString(text)
         .Replace("%21", "!", StringComparison.Ordinal)
         .Replace("%27", "'", StringComparison.Ordinal)
         .Replace("%28", "(", StringComparison.Ordinal)

