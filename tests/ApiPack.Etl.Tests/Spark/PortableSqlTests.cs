@@ -2,7 +2,6 @@ using System.Text.Json;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.DuckDb;
 using ApiPack.Etl.Spark.Connect;
-using ApiPack.Etl.Spark.Engine;
 using ApiPack.Etl.Tests.EndToEnd;
 
 namespace ApiPack.Etl.Tests.Spark;

@@ -3,7 +3,6 @@ using ApiPack.Etl.Core;
 using ApiPack.Etl.Spark.Connect;
 using ApiPack.Etl.Spark.Engine;
 using ApiPack.Etl.Spark.Server;
-using ApiPack.Etl.Tests.EndToEnd;
 
 namespace ApiPack.Etl.Tests.Spark;
 
@@ -13,7 +12,7 @@ public sealed class SparkServerFixture : IAsyncLifetime
     public const string Local = "local[2]";
     public const string LocalCluster = "local-cluster[2,1,1024]";
 
-    private readonly TemporaryFolder folder = new();
+    private readonly string folder = Directory.CreateTempSubdirectory("spark-servers-").FullName;
     private readonly ConcurrentDictionary<string, Lazy<Task<SparkServer>>> servers = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<SparkSession>>> sessions = new();
 
@@ -50,13 +49,13 @@ public sealed class SparkServerFixture : IAsyncLifetime
             await (await session.Value).DisposeAsync();
         foreach (var server in servers.Values.Where(server => server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
             await (await server.Value).DisposeAsync();
-        folder.Dispose();
+        Directory.Delete(folder, recursive: true);
     }
 
     private Task<SparkServer> Start(string master, int number)
     {
         var (spark, java) = Installation;
-        return SparkServer.Start(new SparkServerOptions { Spark = spark, Java = java, Folder = folder[$"{number}"], Master = master }, CancellationToken.None);
+        return SparkServer.Start(new SparkServerOptions { Spark = spark, Java = java, Folder = Path.Combine(folder, $"{number}"), Master = master }, CancellationToken.None);
     }
 
     private async Task<SparkSession> Open(string master)
