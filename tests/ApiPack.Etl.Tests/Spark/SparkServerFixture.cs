@@ -12,7 +12,11 @@ public sealed class SparkServerFixture : IAsyncLifetime
     public const string Local = "local[2]";
     public const string LocalCluster = "local-cluster[2,1,1024]";
 
+    /// <summary>A standalone master with two workers, started with the first server that asks for it.</summary>
+    public const string Standalone = "spark://";
+
     private readonly string folder = Directory.CreateTempSubdirectory("spark-servers-").FullName;
+    private readonly ConcurrentBag<StandaloneCluster> clusters = [];
     private readonly ConcurrentDictionary<string, Lazy<Task<SparkServer>>> servers = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<SparkSession>>> sessions = new();
 
@@ -36,7 +40,7 @@ public sealed class SparkServerFixture : IAsyncLifetime
     }
 
     /// <summary>The server of a master.</summary>
-    public Task<SparkServer> Server(string master) => servers.GetOrAdd(master, key => new(() => Start(key, servers.Count))).Value;
+    public Task<SparkServer> Server(string master) => servers.GetOrAdd(master, key => new(() => Start(key))).Value;
 
     /// <summary>A session on the master's server, with the engine's settings.</summary>
     internal Task<SparkSession> Session(string master) => sessions.GetOrAdd(master, key => new(() => Open(key))).Value;
@@ -49,13 +53,22 @@ public sealed class SparkServerFixture : IAsyncLifetime
             await (await session.Value).DisposeAsync();
         foreach (var server in servers.Values.Where(server => server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
             await (await server.Value).DisposeAsync();
+        foreach (var cluster in clusters)
+            await cluster.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 
-    private Task<SparkServer> Start(string master, int number)
+    private async Task<SparkServer> Start(string master)
     {
         var (spark, java) = Installation;
-        return SparkServer.Start(new SparkServerOptions { Spark = spark, Java = java, Folder = Path.Combine(folder, $"{number}"), Master = master }, CancellationToken.None);
+        var own = Directory.CreateDirectory(Path.Combine(folder, $"{Guid.NewGuid():N}")).FullName;
+        if (master == Standalone)
+        {
+            clusters.Add(await StandaloneCluster.Start(spark, java, Directory.CreateDirectory(Path.Combine(own, "cluster")).FullName));
+            master = clusters.Single().Master;
+        }
+
+        return await SparkServer.Start(new SparkServerOptions { Spark = spark, Java = java, Folder = own, Master = master }, CancellationToken.None);
     }
 
     private async Task<SparkSession> Open(string master)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Spark.Connect;
 using ApiPack.Etl.Spark.Server;
@@ -37,6 +38,17 @@ public sealed class SparkServerStartTests(SparkServerFixture spark)
     }
 
     [SkippableFact]
+    public async Task A_standalone_master_gives_the_work_to_both_its_workers()
+    {
+        var session = await spark.Session(SparkServerFixture.Standalone);
+
+        (await session.Long("SELECT count(*) FROM range(0, 1000, 1, 4)", CancellationToken.None)).ShouldBe(1000);
+
+        (await session.Setting("spark.master", CancellationToken.None)).ShouldStartWith("spark://127.0.0.1:");
+        Regex.Count(File.ReadAllText((await spark.Server(SparkServerFixture.Standalone)).Log), "Granted executor ID").ShouldBe(2);
+    }
+
+    [SkippableFact]
     public async Task A_master_that_is_none_says_what_Spark_says()
     {
         using var folder = new TemporaryFolder();
@@ -44,7 +56,7 @@ public sealed class SparkServerStartTests(SparkServerFixture spark)
 
         var failure = await Should.ThrowAsync<InputException>(() => SparkServer.Start(new SparkServerOptions { Spark = installation, Java = java, Folder = folder.Path, Master = "nowhere" }, CancellationToken.None));
 
-        failure.Message.ShouldContain("nowhere");
+        failure.Message.ShouldContain("Master must either be ");
         failure.Message.ShouldEndWith($"its log is {folder["server.log"]}");
     }
 
