@@ -1,4 +1,5 @@
 using ApiPack.Etl.Calls;
+using ApiPack.Etl.Calls.Extraction;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.Instructions.Generation;
@@ -20,20 +21,23 @@ internal static class Steps
     /// <summary>Every step as <c>apipack step</c> runs it.</summary>
     public static IReadOnlyList<WorkerStep> All { get; } =
     [
-        WorkerStep.OfDocuments("ingest", Ingest),
+        WorkerStep.OfDocuments("ingest", (contents, limits, _) => Ingest(contents, limits)),
         WorkerStep.OfDocuments("endpoints", Endpoints),
         WorkerStep.Of("calls", Calls),
-        WorkerStep.Of("examples", Examples),
-        WorkerStep.Of("candidates", Candidates),
-        WorkerStep.Of("labels", Labels),
-        WorkerStep.Of("scores", Scores),
+        WorkerStep.Of("examples", _ => Examples()),
+        WorkerStep.Of("candidates", _ => Candidates()),
+        WorkerStep.Of("labels", _ => Labels()),
+        WorkerStep.Of("scores", _ => Scores()),
     ];
 
     public static IRowStep<SourceFile, FileRow> Ingest(ISourceContents contents, IngestLimits limits) => new IngestStep(new FileJudge(contents, limits, Facts.Read));
 
-    public static IRowStep<FileRow, EndpointRow> Endpoints(ISourceContents contents, IngestLimits limits) => new EndpointStep(contents, new DocumentOpener(limits));
+    public static IRowStep<FileRow, EndpointRow> Endpoints(ISourceContents contents, IngestLimits limits, CallPolicies calls) => new EndpointStep(contents, new DocumentOpener(limits))
+    {
+        CarriesSamples = source => calls.Of(source) != CallPolicy.Generate,
+    };
 
-    public static IRowStep<CallInput, CallRow> Calls() => new VerifiedCallStep();
+    public static IRowStep<CallInput, CallRow> Calls(CallPolicies calls) => new VerifiedCallStep(calls);
 
     public static IRowStep<EndpointText, ExampleRow> Examples() => new ExampleStep(new TemplateGenerator());
 

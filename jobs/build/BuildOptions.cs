@@ -1,3 +1,5 @@
+using ApiPack.Etl.Calls.Extraction;
+
 namespace ApiPack.Etl.Jobs.Build;
 
 /// <summary>What a build was asked to do: the command line over the configuration file over the defaults.</summary>
@@ -8,6 +10,9 @@ internal sealed record BuildOptions
 
     /// <summary>Sources as <c>NAME=URI</c>, or <c>URI</c> alone.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
+
+    /// <summary>What each source's calls are made of; every source named is one of <see cref="Sources"/>.</summary>
+    public CallPolicies Calls { get; init; } = CallPolicies.Default;
 
     /// <summary>Stages to run, or empty for the whole build with its publication.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];

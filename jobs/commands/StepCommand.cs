@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ApiPack.Etl.Calls.Extraction;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Worker;
 using ApiPack.Etl.Jobs.Build;
@@ -21,8 +22,9 @@ internal static class StepCommand
         var name = new Argument<string>("NAME") { Description = "The step." };
         name.AcceptOnlyFromAmong([.. Steps.All.Select(step => step.Name)]);
         var source = new Option<string[]>("--source") { Description = "A source that this machine can read, for rows of ingest and endpoints without content.", HelpName = "NAME=URI" };
+        var calls = Options.Calls();
         var rowSeconds = new Option<double>("--row-seconds") { Description = "Longest time for one row; a step that takes longer ends the worker with an error.", HelpName = "S", DefaultValueFactory = _ => 300 };
-        var command = new Command("step", "Runs a row step as a worker: rows in, outcomes and a trailer out, a JSON line each.") { name, source, rowSeconds };
+        var command = new Command("step", "Runs a row step as a worker: rows in, outcomes and a trailer out, a JSON line each.") { name, source, calls, rowSeconds };
         command.SetAction((parsed, cancellation) =>
         {
             var step = Steps.All.Single(step => step.Name == parsed.GetValue(name));
@@ -34,7 +36,8 @@ internal static class StepCommand
                 using var watch = new ReaderWatch(StandardOutput, terminal.Clock, () => End("nobody reads standard output any more"));
                 using var input = terminal.OpenIn();
                 using var output = terminal.OpenOut();
-                Run(step, parsed.GetValue(source) ?? [], new WorkerStreams(input, output, deadline));
+                var policies = new CallPolicies((parsed.GetValue(calls) ?? []).Select(Options.Policy).ToDictionary());
+                Run(step, parsed.GetValue(source) ?? [], policies, new WorkerStreams(input, output, deadline));
                 return Task.FromResult(0);
             }
             catch (InputException wrong)
@@ -49,11 +52,11 @@ internal static class StepCommand
         return command;
     }
 
-    private static void Run(WorkerStep step, string[] sources, WorkerStreams streams)
+    private static void Run(WorkerStep step, string[] sources, CallPolicies calls, WorkerStreams streams)
     {
         using var scratch = sources.Length > 0 ? new ScratchFolder() : null;
         using var contents = FileContents.Of(sources.Select(SourceSpec.Parse), new IngestLimits(), Environment.CurrentDirectory, scratch?.Path ?? "");
-        step.Run(contents, streams);
+        step.Run(new WorkerSources(contents, calls), streams);
     }
 
     private static TimeSpan Positive(double seconds) => seconds > 0 && seconds < TimeSpan.MaxValue.TotalSeconds

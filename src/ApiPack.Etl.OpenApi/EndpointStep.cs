@@ -25,6 +25,9 @@ public sealed class EndpointStep(IFileContents contents, IDocumentParser? parser
     /// <summary>Reject operations without summary and description, as the paper does; calls alone need no text.</summary>
     public bool RequireText { get; init; } = true;
 
+    /// <summary>The sources whose files' code samples go with their endpoints, by name; none unless said.</summary>
+    public Func<string, bool> CarriesSamples { get; init; } = static _ => false;
+
     /// <inheritdoc/>
     public string Name => "endpoints";
 
@@ -80,7 +83,8 @@ public sealed class EndpointStep(IFileContents contents, IDocumentParser? parser
         using (var converted = OpenApi2.Is(declared.RootElement) ? OpenApi2.Convert(declared.RootElement) : null)
         {
             var root = (converted ?? declared).RootElement;
-            var reader = new EndpointReader(row, root, mode, limits) { RequireText = RequireText };
+            var source = converted is null ? default : declared.RootElement;
+            var reader = new EndpointReader(row, root, source, mode, limits) { RequireText = RequireText, CarriesSamples = CarriesSamples(row.Source) };
             foreach (var site in OperationWalk.Operations(new References(root)))
                 yield return reader.Read(site);
         }

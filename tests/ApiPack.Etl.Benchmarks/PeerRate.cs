@@ -87,6 +87,7 @@ internal static class PeerRate
         {
             EndpointId = endpoint.EndpointId,
             ApiId = endpoint.ApiId,
+            Source = endpoint.Source,
             Method = endpoint.Method,
             Path = endpoint.Path,
             Request = endpoint.Request,

@@ -33,8 +33,9 @@ switch (fault)
         input.ReadByte();
         return 0;
     case "hang":
+        output.Dispose();
         new SafeFileHandle(1, ownsHandle: true).Dispose();
-        Thread.Sleep(TimeSpan.FromMinutes(5));
+        Thread.Sleep(TimeSpan.FromMinutes(1));
         return 0;
     default:
         Run();

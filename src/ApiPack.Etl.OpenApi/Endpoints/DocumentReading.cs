@@ -12,14 +12,15 @@ internal sealed class DocumentReading
 {
     /// <summary>Starts reading a document.</summary>
     /// <param name="root">The document.</param>
+    /// <param name="declared">The OpenAPI 2.0 document that it was converted from, of kind Undefined when it was not.</param>
     /// <param name="provider">The API's provider, whose host relative servers are resolved against.</param>
     /// <param name="mode">How values are written.</param>
     /// <param name="limits">Bounds of samples.</param>
-    public DocumentReading(JsonElement root, string provider, ArgumentMode mode, SampleLimits limits)
+    public DocumentReading(JsonElement root, JsonElement declared, string provider, ArgumentMode mode, SampleLimits limits)
     {
         Provider = provider;
         Mode = mode;
-        References = new References(root);
+        References = new References(root, declared);
         Schemas = SchemaSet.Of(References);
         var sampler = new Sampler(limits);
         Parameters = new ParameterReader(References, Schemas);

@@ -17,10 +17,12 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
     private static readonly Sample Placeholder = Sample.OfText("SOME_STRING_VALUE");
     private static readonly Sample ArrayPlaceholder = Sample.OfText("SOME_ARRAY_VALUE");
 
-    private readonly Dictionary<Parameter, Sample?> known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Parameter, Sampled?> known = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The value, or null for a path parameter that keeps its place in braces.</summary>
-    public Sample? Of(Parameter parameter)
+    /// <summary>
+    /// The value; null for a path parameter that keeps its place in braces, and for one that is not required and has no value that satisfies its schema.
+    /// </summary>
+    public Sampled? Of(Parameter parameter)
     {
         if (!parameter.IsShared)
             return Make(parameter);
@@ -29,30 +31,40 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
         return value;
     }
 
-    private Sample? Make(Parameter parameter)
+    private Sampled? Make(Parameter parameter)
     {
-        if (Documented(parameter) is { } documented && !(parameter.Location == Location.Path && IsNoSegment(documented)))
-            return documented;
+        if (Documented(parameter) is { } documented)
+            return new Sampled(documented, false);
         if (mode == ArgumentMode.Placeholder && parameter.Location == Location.Path)
             return null;
         if (parameter.Schema is not { } schema)
-            return mode == ArgumentMode.Filled ? Sample.OfText("string") : Placeholder;
-        return mode == ArgumentMode.Filled || parameter.MediaType is not null ? sampler.Of(schema).Value : PlaceholderOf(schema, 0);
+            return new Sampled(mode == ArgumentMode.Filled ? Sample.OfText("string") : Placeholder, false);
+        if (mode == ArgumentMode.Placeholder && parameter.MediaType is null && !schema.Parts.All.Any(static part => part.Enum is not null))
+            return new Sampled(PlaceholderOf(schema, 0), false);
+        var sampled = sampler.Of(schema);
+        if (!sampled.Satisfies && !parameter.Required)
+            return null;
+        return CanStand(parameter, sampled.Value) ? sampled : new Sampled(Sample.OfText(TextSample.Make(schema.Target ?? schema, parameter.Name)), false);
     }
 
-    /// <summary>True for an example that is empty, or in filled requests a place in braces itself.</summary>
-    private bool IsNoSegment(Sample value) =>
-        value.Kind == SampleKind.Text && (value.Text.Length == 0 || (mode == ArgumentMode.Filled && value.Text.Contains('{', StringComparison.Ordinal)));
+    /// <summary>False for a segment of the path that is empty, or in filled requests a place in braces itself.</summary>
+    private bool CanStand(Parameter parameter, Sample value) => parameter.Location != Location.Path || value.Kind switch
+    {
+        SampleKind.Text => value.Text.Length > 0 && !(mode == ArgumentMode.Filled && value.Text.Contains('{', StringComparison.Ordinal)),
+        SampleKind.Array => value.Items.Count > 0,
+        SampleKind.Object => value.Members.Count > 0,
+        _ => true,
+    };
 
     private Sample? Documented(Parameter parameter)
     {
         foreach (var declared in Declared(parameter.Source))
         {
-            if (SampleReader.ReadOrNull(declared) is { } value && value.Kind != SampleKind.Null && value.JsonSize <= MostDocumentedBytes && (parameter.Schema is null || Fits(parameter.Schema, value)))
+            if (SampleReader.ReadOrNull(declared) is { } value && value.Kind != SampleKind.Null && value.JsonSize <= MostDocumentedBytes && CanStand(parameter, value) && (parameter.Schema is null || Fits(parameter.Schema, value)))
                 return value;
         }
 
-        return parameter.Schema is null ? null : Documented(parameter.Schema);
+        return parameter.Schema is null ? null : Documented(parameter.Schema, parameter);
     }
 
     private IEnumerable<JsonElement> Declared(JsonElement source)
@@ -72,13 +84,13 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
             yield return fallback;
     }
 
-    private static Sample? Documented(Schema schema)
+    private Sample? Documented(Schema schema, Parameter? parameter = null)
     {
         foreach (var part in schema.Parts.All)
         {
             foreach (var value in Given(part))
             {
-                if (value is not null && value.Kind != SampleKind.Null && value.JsonSize <= MostDocumentedBytes && Fits(schema, value))
+                if (value is not null && value.Kind != SampleKind.Null && value.JsonSize <= MostDocumentedBytes && (parameter is null || CanStand(parameter, value)) && Fits(schema, value))
                     return value;
             }
         }
@@ -108,6 +120,8 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
             return true;
         if (schema.Target is not { } target)
             return true;
+        if (value.Kind is SampleKind.Number or SampleKind.Boolean or SampleKind.Text && target.Enum?.Any(item => SampleEquality.Equal(item, value)) == true)
+            return true;
         if (target.InferredType == "array" && value.Kind is not (SampleKind.Array or SampleKind.Object))
             return target.Items is null || Fits(target.Items, value);
         return value.Kind switch
@@ -136,14 +150,30 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
         {
             case "string":
                 return Placeholder;
-            case "array" when schema.Target?.Items is { } item && depth == 0:
-                var value = PlaceholderOf(item, depth + 1);
-                return Sample.OfItems([ReferenceEquals(value, Placeholder) ? ArrayPlaceholder : value]);
+            case "array" when schema.Target is { Items: { } item } list && depth == 0 && ListOf(PlaceholderOf(item, depth + 1), list) is { } items:
+                return items;
             case "object" when depth == 0 && PropertiesOf(schema) is { Count: > 0 } properties:
-                return Sample.OfMembers([.. properties.Select(property => new Sample.Member(property.Name, PlaceholderOf(property.Schema, depth + 1)))]);
+                return Sample.OfMembers([.. properties.Select(property => new Sample.Member(property.Name, PlaceholderOfMember(property.Schema)))]);
             default:
                 return sampler.Of(schema).Value;
         }
+    }
+
+    // A member's text has no name of its own to be recognised by: it must be right, so a placeholder stands only where any text may.
+    private Sample PlaceholderOfMember(Schema schema)
+    {
+        var value = PlaceholderOf(schema, 1);
+        return ReferenceEquals(value, Placeholder) && (schema.Parts.All.Any(static part => part.Format is not null) || !Accepts(schema, value)) ? sampler.Of(schema).Value : value;
+    }
+
+    /// <summary>As many times the item as the list needs, or null where it needs other items too.</summary>
+    private static Sample? ListOf(Sample item, Schema list)
+    {
+        var least = list.Counts.MinItems ?? 0;
+        item = ReferenceEquals(item, Placeholder) ? ArrayPlaceholder : item;
+        return least <= 1 ? Sample.OfItems([item])
+            : least <= MostExpanded && !list.UniqueItems ? Sample.OfItems([.. Enumerable.Repeat(item, least)])
+            : null;
     }
 
     private static List<SchemaProperty> PropertiesOf(Schema schema) =>

@@ -8,9 +8,11 @@ internal static class ObjectSample
 {
     private const int MostFilled = 1_000;
 
-    /// <summary>The object, or null when a required property has no sample.</summary>
+    /// <summary>The object, or null when a required property has no sample, or when none of its <c>enum</c> was valid.</summary>
     public static Sample? Make(SampleWalk walk, Schema schema, in SampleContext context)
     {
+        if (walk.Strict && schema.Enum is not null)
+            return null;
         var members = new List<Sample.Member>(schema.Properties.Count);
         foreach (var property in schema.Properties)
         {
@@ -36,6 +38,8 @@ internal static class ObjectSample
         AddAdditional(walk, schema, context, members);
         if (!context.IsPart && !AddRequired(walk, schema, context, members))
             return null;
+        if (walk.Strict && !context.IsPart && members.Count < (schema.Counts.MinProperties ?? 0))
+            return null;
         return Sample.OfMembers(Within(schema, members));
     }
 
@@ -54,8 +58,12 @@ internal static class ObjectSample
         return true;
     }
 
-    private static Sample? Undeclared(SampleWalk walk, Schema schema, in SampleContext context, string name) =>
-        schema.AdditionalProperties is { Always: null } additional ? walk.Visit(additional, context.Child(name)).Value : Sample.OfText("string");
+    private static Sample? Undeclared(SampleWalk walk, Schema schema, in SampleContext context, string name) => schema.AdditionalProperties switch
+    {
+        { Always: null } additional => walk.Visit(additional, context.Child(name)).Value,
+        { Always: false } when walk.Strict && !schema.HasPatternProperties => null,
+        _ => Sample.OfText("string"),
+    };
 
     private static void AddAdditional(SampleWalk walk, Schema schema, in SampleContext context, List<Sample.Member> members)
     {
@@ -63,8 +71,8 @@ internal static class ObjectSample
         {
             if (additional.Always is null && !walk.LeavesOut(context))
             {
-                AddOne(walk, additional, context, members, $"{schema.AdditionalName}1");
-                AddOne(walk, additional, context, members, $"{schema.AdditionalName}2");
+                AddOne(walk, schema, context, members, $"{schema.AdditionalName}1");
+                AddOne(walk, schema, context, members, $"{schema.AdditionalName}2");
             }
         }
         else if (schema.AdditionalProperties is not null)
@@ -81,9 +89,11 @@ internal static class ObjectSample
         }
     }
 
-    private static void AddOne(SampleWalk walk, Schema additional, in SampleContext context, List<Sample.Member> members, string name)
+    private static void AddOne(SampleWalk walk, Schema schema, in SampleContext context, List<Sample.Member> members, string name)
     {
-        if (!members.Exists(member => member.Name == name) && walk.Visit(additional, context.Child(null)).Value is { } value)
+        if (schema.PropertyNames is { } names && !walk.Accepts(names, Sample.OfText(name)))
+            return;
+        if (!members.Exists(member => member.Name == name) && walk.Visit(schema.AdditionalProperties!, context.Child(null)).Value is { } value)
             Add(walk, members, name, value);
     }
 

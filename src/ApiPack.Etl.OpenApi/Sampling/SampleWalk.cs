@@ -146,7 +146,7 @@ internal sealed class SampleWalk(SampleLimits limits, SampleAttempt attempt, Sam
             return Ended(target);
         var visited = Here(target, context);
         inside.Remove(target);
-        return visited with { Value = DiscriminatorRule.Named(target, reference, visited.Value) };
+        return visited with { Value = DiscriminatorRule.Named(this, target, reference, visited.Value, context) };
     }
 
     private Visited Here(Schema schema, in SampleContext context)

@@ -95,6 +95,9 @@ internal sealed class Schema
     /// <summary>Schema of other properties, or null when nothing is said.</summary>
     public Schema? AdditionalProperties { get; init; }
 
+    /// <summary>Schema of the names of properties (3.1), or null.</summary>
+    public Schema? PropertyNames { get; init; }
+
     /// <summary>Name that <c>x-additionalPropertiesName</c> gives to other properties.</summary>
     public string AdditionalName { get; init; } = "property";
 
@@ -157,6 +160,9 @@ internal sealed class Schema
     /// <summary><c>discriminator</c>, or null.</summary>
     public Discriminator? Discriminator { get; init; }
 
+    /// <summary><c>x-ms-discriminator-value</c>: what a discriminator calls the schema where that is not its name, or null.</summary>
+    public string? DiscriminatorValue { get; init; }
+
     /// <summary><c>xml</c>, or null.</summary>
     public XmlNaming? Xml { get; init; }
 
@@ -170,8 +176,8 @@ internal sealed class Schema
     }
 }
 
-/// <summary>Bounds of a number; null where there is none. <paramref name="DeclaresExclusion"/>: an exclusion is declared as a flag (3.0).</summary>
-internal readonly record struct NumberBounds(double? Minimum, bool ExclusiveMinimum, double? Maximum, bool ExclusiveMaximum, double? MultipleOf, bool DeclaresExclusion);
+/// <summary>Bounds of a number; null where there is none. <paramref name="DeclaresExclusion"/>: an exclusion is declared as a flag (3.0). <paramref name="ExactMinimum"/>: the minimum's digits where a double does not hold them.</summary>
+internal readonly record struct NumberBounds(double? Minimum, bool ExclusiveMinimum, double? Maximum, bool ExclusiveMaximum, double? MultipleOf, bool DeclaresExclusion, string? ExactMinimum = null);
 
 /// <summary>Bounds of text lengths, item counts and property counts; null where there is none.</summary>
 internal readonly record struct CountBounds(int? MinLength, int? MaxLength, int? MinItems, int? MaxItems, int? MinProperties, int? MaxProperties);

@@ -17,7 +17,8 @@ internal sealed class SchemaKeywords
         "$ref", "description", "summary", "title", "deprecated", "type", "nullable", "x-nullable", "format", "pattern", "uniqueItems", "patternProperties",
         "additionalProperties", "items", "contains", "prefixItems", "allOf", "oneOf", "anyOf", "not", "example", "const", "default", "examples", "readOnly",
         "contentMediaType", "contentEncoding", "discriminator", "xml", "properties", "required", "enum", "minimum", "maximum", "exclusiveMinimum",
-        "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "additionalItems", "dependencies",
+        "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "additionalItems", "dependencies", "x-ms-discriminator-value",
+        "propertyNames",
     };
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownSpans = Known.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -37,6 +37,7 @@ internal sealed class SchemaReader(SchemaSet set, JsonElement element, int depth
             Required = Names(),
             HasPatternProperties = Value("patternProperties").ValueKind == JsonValueKind.Object,
             AdditionalProperties = Subschema("additionalProperties"),
+            PropertyNames = Subschema("propertyNames"),
             AdditionalName = Value("additionalProperties").TextMember("x-additionalPropertiesName") ?? "property",
             Items = Subschema("items") ?? (keywords.ContainsKey("items") ? null : Subschema("contains")),
             PrefixItems = SubschemasOrNull("prefixItems") ?? SubschemasOrNull("items") ?? [],
@@ -52,6 +53,7 @@ internal sealed class SchemaReader(SchemaSet set, JsonElement element, int depth
             ReadOnly = Flag("readOnly"),
             IsRawContent = Text("contentMediaType") is not null && Text("contentEncoding") is null,
             Discriminator = SchemaNotes.DiscriminatorOf(Value("discriminator")),
+            DiscriminatorValue = Text("x-ms-discriminator-value"),
             Xml = SchemaNotes.XmlOf(Value("xml")),
         };
     }

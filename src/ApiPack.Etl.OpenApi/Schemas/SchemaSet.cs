@@ -44,6 +44,40 @@ internal sealed class SchemaSet(References references, bool siblingsOfReferences
         return null;
     }
 
+    /// <summary>A reference to the schema under the base that a discriminator's value names: by its component's name, or by <c>x-ms-discriminator-value</c>; null where there is none.</summary>
+    public Schema? NamedBy(string value, Schema @base)
+    {
+        foreach (var reference in References(value))
+        {
+            if (Referenced(reference) is { } schema && schema != @base && schema.Parts.All.Contains(@base))
+                return new Schema { Set = this, Reference = reference };
+        }
+
+        return null;
+    }
+
+    private IEnumerable<string> References(string value)
+    {
+        var container = references.IsVersion2 ? "#/definitions/" : "#/components/schemas/";
+        yield return container + Escaped(value);
+        valued ??= Valued(container);
+        foreach (var reference in valued[value])
+            yield return reference;
+    }
+
+    private ILookup<string, string>? valued;
+
+    private ILookup<string, string> Valued(string container)
+    {
+        var components = references.Target(container[..^1]);
+        return (components.ValueKind == JsonValueKind.Object ? components.EnumerateObject().AsEnumerable() : [])
+            .Select(component => (Value: component.Value.TextMember("x-ms-discriminator-value"), Name: component.SafeName()))
+            .Where(component => component.Value is not null)
+            .ToLookup(component => component.Value!, component => container + Escaped(component.Name));
+    }
+
+    private static string Escaped(string token) => Uri.EscapeDataString(token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+
     internal Schema Read(JsonElement element, int depth) => element.ValueKind switch
     {
         JsonValueKind.Object when depth < DeepestNesting => new SchemaReader(this, element, depth, siblingsOfReferencesCount).Read(),

@@ -26,22 +26,25 @@ internal static class Artifacts
             throw new SparkException($"{path} did not arrive at the Spark server as it is here: its checksum differs there");
     }
 
-    /// <summary>The upload's messages, read from the file as they are sent.</summary>
-    internal static IEnumerable<AddArtifactsRequest> Messages(SparkSession session, string name, string path)
+    // The server takes a file of one chunk in a batch only, and a larger one in chunks only.
+    private static IEnumerable<AddArtifactsRequest> Messages(SparkSession session, string name, string path)
     {
         using var file = File.OpenRead(path);
         var length = file.Length;
         var buffer = new byte[ChunkBytes];
-        yield return Addressed(session, new AddArtifactsRequest
+        var first = Chunk(file, buffer);
+        var request = new AddArtifactsRequest();
+        if (length <= ChunkBytes)
         {
-            BeginChunk = new()
-            {
-                Name = name,
-                TotalBytes = length,
-                NumChunks = Math.Max(1, (length + ChunkBytes - 1) / ChunkBytes),
-                InitialChunk = Chunk(file, buffer),
-            },
-        });
+            request.Batch = new();
+            request.Batch.Artifacts.Add(new AddArtifactsRequest.Types.SingleChunkArtifact { Name = name, Data = first });
+        }
+        else
+        {
+            request.BeginChunk = new() { Name = name, TotalBytes = length, NumChunks = (length + ChunkBytes - 1) / ChunkBytes, InitialChunk = first };
+        }
+
+        yield return Addressed(session, request);
         while (file.Position < length)
             yield return Addressed(session, new AddArtifactsRequest { Chunk = Chunk(file, buffer) });
     }

@@ -144,8 +144,8 @@ public abstract class EngineContract : IDisposable
         result.Table.Files.ShouldAllBe(file => file.Path == $"{file.Partition}/{file.Bucket:00}-{file.Sha256.Substring(0, 32)}.parquet");
         foreach (var file in result.Table.Files.Take(3))
         {
-            Engine.Register(result.Table with { Name = "one", Files = [file] });
-            Items("one").ShouldAllBe(item => Ids.Bucket(item.Api) == file.Bucket && $"lang={item.Lang}" == file.Partition);
+            Engine.Register(result.Table with { Files = [file] });
+            Items("items").ShouldAllBe(item => Ids.Bucket(item.Api) == file.Bucket && $"lang={item.Lang}" == file.Partition);
         }
     }
 

@@ -1,3 +1,4 @@
+using ApiPack.Etl.Calls.Extraction;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -95,7 +96,7 @@ public sealed class DocumentStepTests
         using var input = new MemoryStream(JsonRows.Write(Document<T>.SchemaOf(schema), rows));
         using var output = new MemoryStream();
         using var deadline = new RowDeadline(TimeSpan.FromMinutes(10), TimeProvider.System, message => throw new InvalidOperationException(message));
-        Steps.All.Single(worker => worker.Name == step).Run(contents, new WorkerStreams(input, output, deadline));
+        Steps.All.Single(worker => worker.Name == step).Run(new WorkerSources(contents, CallPolicies.Default), new WorkerStreams(input, output, deadline));
         return Encoding.UTF8.GetString(output.ToArray()).TrimEnd('\n').Split('\n');
     }
 }

@@ -13,7 +13,7 @@ public sealed class ConnectAddressTests
     [InlineData("sc://spark/;token=t", "https://spark:15002/")]
     [InlineData("sc://spark/;token=t;use_ssl=false", "http://spark:15002/")]
     [InlineData("sc://127.0.0.1:15002/;token=t", "http://127.0.0.1:15002/")]
-    [InlineData("sc://[::1]:7;token=t", "http://[::1]:7/")]
+    [InlineData("sc://[::1]:7/;token=t", "http://[::1]:7/")]
     public void An_address_says_where_and_how(string text, string uri) => ConnectAddress.Parse(text).Uri.ShouldBe(new Uri(uri));
 
     [Fact]

@@ -84,7 +84,7 @@ public sealed class SparkSessionTests(SparkServerFixture spark)
         var said = new List<string?>();
         await foreach (var row in session.Rows($"SELECT TRANSFORM(n) ROW FORMAT DELIMITED USING 'exec {path}' AS (value STRING) ROW FORMAT DELIMITED FROM (SELECT '1' AS n)", 1, None))
             said.Add(row[0]);
-        said.ShouldBe([$"{length} {path}"]);
+        said.ShouldHaveSingleItem().ShouldNotBeNull().ShouldStartWith($"{length} ");
     }
 
     [SkippableFact]
@@ -103,11 +103,11 @@ public sealed class SparkSessionTests(SparkServerFixture spark)
     public async Task A_broken_stream_is_taken_up_where_it_broke()
     {
         var address = (await spark.Server(SparkServerFixture.Local)).Address;
-        await using var wire = new CuttingProxy(address.Port, cutEvery: 300_000);
+        await using var wire = new CuttingProxy(address.Port, cutEvery: 400_000);
         await using var session = await SparkSession.Open(address with { Port = wire.Port }, new RetryPolicy(), None);
         var count = 0;
 
-        await foreach (var row in session.Rows("SELECT CAST(id AS STRING), md5(CAST(id AS STRING)) || sha2(CAST(id AS STRING), 512) FROM range(0, 20000, 1, 8)", 2, None))
+        await foreach (var row in session.Rows("SELECT CAST(id AS STRING), md5(CAST(id AS STRING)) || sha2(CAST(id AS STRING), 512) FROM range(0, 20000, 1, 64)", 2, None))
         {
             row[0].ShouldBe(count.ToString(CultureInfo.InvariantCulture));
             count++;
