@@ -18,8 +18,6 @@ namespace ApiPack.Etl.OpenApi;
 public sealed class EndpointStep(IFileContents contents, IDocumentParser? parser = null, ArgumentMode mode = ArgumentMode.Placeholder, SampleLimits? limits = null)
     : IRowStep<FileRow, EndpointRow>
 {
-    private const int LongestDetail = 500;
-
     private readonly IDocumentParser parser = parser ?? new JsonDocumentParser();
     private readonly SampleLimits limits = limits ?? new SampleLimits();
 
@@ -92,5 +90,5 @@ public sealed class EndpointStep(IFileContents contents, IDocumentParser? parser
     }
 
     private Outcome<EndpointRow> Drop(FileRow row, string reason, string detail) =>
-        Outcome<EndpointRow>.Drop(new Reject(Key(row), reason, detail.Length > LongestDetail ? detail[..LongestDetail] : detail, row.Operations));
+        Outcome<EndpointRow>.Drop(new Reject(Key(row), reason, detail, row.Operations));
 }

@@ -1,3 +1,4 @@
+using ApiPack.Etl.Core.Engine;
 using System.Globalization;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.DuckDb.Native;

@@ -1,3 +1,4 @@
+using ApiPack.Etl.Core.Fingerprints;
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.DuckDb.Engine;
 using ApiPack.Etl.DuckDb.Native;

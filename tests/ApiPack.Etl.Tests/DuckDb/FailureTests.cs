@@ -1,3 +1,5 @@
+using ApiPack.Etl.TestWorker;
+using ApiPack.Etl.Tests.Contract;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Rows;

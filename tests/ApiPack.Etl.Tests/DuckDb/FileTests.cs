@@ -1,3 +1,5 @@
+using ApiPack.Etl.TestWorker;
+using ApiPack.Etl.Tests.Contract;
 using ApiPack.Etl.Core;
 
 namespace ApiPack.Etl.Tests.DuckDb;

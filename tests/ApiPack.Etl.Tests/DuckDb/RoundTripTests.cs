@@ -1,3 +1,5 @@
+using ApiPack.Etl.TestWorker;
+using ApiPack.Etl.Tests.Contract;
 using FsCheck;
 using FsCheck.Fluent;
 

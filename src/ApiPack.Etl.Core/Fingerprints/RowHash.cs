@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ApiPack.Etl.DuckDb.Fingerprints;
+namespace ApiPack.Etl.Core.Fingerprints;
 
 /// <summary>
 /// The content fingerprint of a set of rows, the same on every engine.
@@ -18,11 +18,9 @@ namespace ApiPack.Etl.DuckDb.Fingerprints;
 /// summed over all rows modulo 2⁶⁴.</item>
 /// <item>The fingerprint is the MD5, in lower-case hexadecimal digits, of <c>{rows} {first sum} {second sum}</c> in decimal digits.</item>
 /// </list>
-/// In Spark: <c>concat(octet_length(t), ':', t)</c>, <c>concat(CAST(n AS STRING), ';')</c>, <c>coalesce(…, 'N')</c>, <c>aggregate</c> over
-/// lists, and <c>CAST(conv(substring(md5(row), 1, 16), 16, 10) AS DECIMAL(20, 0))</c>, summed.
 /// </summary>
 [SuppressMessage("Security", "CA5351", Justification = "A checksum that SQL engines share; nothing is protected by it.")]
-internal sealed class RowHash
+public sealed class RowHash
 {
     private ulong first;
     private ulong second;
@@ -43,18 +41,26 @@ internal sealed class RowHash
     /// <summary>Adds rows that were summed elsewhere.</summary>
     public void Add(RowHash other)
     {
+        ArgumentNullException.ThrowIfNull(other);
         first += other.first;
         second += other.second;
         Rows += other.Rows;
     }
 
     /// <summary>The fingerprint: 32 hexadecimal digits.</summary>
-    public override string ToString() =>
-        Convert.ToHexStringLower(MD5.HashData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Rows} {first} {second}"))));
+    public override string ToString() => Of(Rows, first, second);
+
+    /// <summary>The fingerprint of rows that were counted and summed elsewhere.</summary>
+    /// <param name="rows">Rows.</param>
+    /// <param name="first">Sum of the hashes' first halves, modulo 2⁶⁴.</param>
+    /// <param name="second">Sum of the hashes' second halves, modulo 2⁶⁴.</param>
+    public static string Of(long rows, ulong first, ulong second) =>
+        Convert.ToHexStringLower(MD5.HashData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{rows} {first} {second}"))));
 
     /// <summary>Writes a double's canonical text.</summary>
     public static void Write(double value, CanonicalText to)
     {
+        ArgumentNullException.ThrowIfNull(to);
         to.Add('D');
         var size = Math.Abs(value);
         if (size < 9e9)

@@ -1,10 +1,10 @@
 using System.Buffers.Text;
 using System.Text;
 
-namespace ApiPack.Etl.DuckDb.Fingerprints;
+namespace ApiPack.Etl.Core.Fingerprints;
 
 /// <summary>A row's canonical bytes while they are written.</summary>
-internal sealed class CanonicalText
+public sealed class CanonicalText
 {
     private byte[] bytes = new byte[16384];
     private int length;
@@ -36,6 +36,7 @@ internal sealed class CanonicalText
         length += value.Length;
     }
 
+    /// <summary>The bytes as text.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Bytes);
 
     private Span<byte> Room(int count)

@@ -1,9 +1,9 @@
 using ApiPack.Etl.Core.Rows;
 
-namespace ApiPack.Etl.Tests.DuckDb;
+namespace ApiPack.Etl.TestWorker;
 
 /// <summary>A row with a column of each type.</summary>
-internal sealed record Sample(long Id, string? Text = null, long? Long = null, double? Double = null, bool? Boolean = null, IReadOnlyList<string>? List = null)
+public sealed record Sample(long Id, string? Text = null, long? Long = null, double? Double = null, bool? Boolean = null, IReadOnlyList<string>? List = null)
 {
     public static RowSchema<Sample> Schema { get; } = new(
         [
@@ -39,7 +39,7 @@ internal sealed record Sample(long Id, string? Text = null, long? Long = null, d
 }
 
 /// <summary>A row of an API, in a partition.</summary>
-internal sealed record Item(long Id, string Api, string Lang, string Text)
+public sealed record Item(long Id, string Api, string Lang, string Text)
 {
     public static RowSchema<Item> Schema { get; } = new(
         [new("id", ColumnType.Long), new("api", ColumnType.Text), new("lang", ColumnType.Text), new("text", ColumnType.Text)],
@@ -57,20 +57,4 @@ internal sealed record Item(long Id, string Api, string Lang, string Text)
         Enumerable.Range(0, count).Select(i => new Item(i, $"api/{i % 97}", Langs[i % 3], $"text {i * 7919L % 1009}"));
 
     public static string[] Langs { get; } = ["cURL", "go", "java"];
-}
-
-/// <summary>A step made of functions.</summary>
-internal sealed record FuncStep<TIn, TOut>(RowSchema<TIn> Input, RowSchema<TOut> Output, Func<TIn, IEnumerable<Outcome<TOut>>> Outcomes) : IRowStep<TIn, TOut>
-{
-    public string Name => "test";
-
-    public Func<TIn, long> UnitsOf { get; init; } = static _ => 1;
-
-    public Func<TIn, string> KeyOf { get; init; } = static row => $"{row}";
-
-    public long Units(TIn row) => UnitsOf(row);
-
-    public string Key(TIn row) => KeyOf(row);
-
-    public IEnumerable<Outcome<TOut>> Run(TIn row) => Outcomes(row);
 }

@@ -1,7 +1,8 @@
+using ApiPack.Etl.TestWorker;
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Rows;
 
-namespace ApiPack.Etl.Tests.DuckDb;
+namespace ApiPack.Etl.Tests.Contract;
 
 /// <summary>Stages that the tests share.</summary>
 internal static class Stages
@@ -13,7 +14,7 @@ internal static class Stages
         Scope = StageScope.Whole,
         OrderBy = ["id"],
         Rows = rows,
-        Step = new FuncStep<Sample, Sample>(Sample.Schema, Sample.Schema, static row => [Outcome<Sample>.Keep(row)]),
+        Step = TestSteps.Samples,
     };
 
     /// <summary>Items as they are, cut by API and language.</summary>
@@ -25,19 +26,25 @@ internal static class Stages
         PartitionBy = "lang",
         Rows = rows,
         ApiId = static row => row.Api,
-        Step = new FuncStep<Item, Item>(Item.Schema, Item.Schema, static row => [Outcome<Item>.Keep(row)]),
+        ApiIdColumn = "api",
+        Step = TestSteps.Items,
     };
 
     /// <summary>Items of the table <c>items</c> through a function.</summary>
-    public static RowStage<Item, Item> Mapped(Func<Item, IEnumerable<Outcome<Item>>> outcomes, long units = 1) => new()
+    public static RowStage<Item, Item> Mapped(Func<Item, IEnumerable<Outcome<Item>>> outcomes, long units = 1) =>
+        Mapped(new FuncStep<Item, Item>(Item.Schema, Item.Schema, outcomes) { UnitsOf = _ => units, KeyOf = static row => $"item {row.Id}" });
+
+    /// <summary>Items of the table <c>items</c> through a step.</summary>
+    public static RowStage<Item, Item> Mapped(IRowStep<Item, Item> step) => new()
     {
         Name = "mapped",
         Scope = StageScope.Api,
         OrderBy = ["id", "lang", "text"],
         Source = "SELECT id, api, lang, text FROM items",
         ApiId = static row => row.Api,
+        ApiIdColumn = "api",
         BatchRows = 16,
-        Step = new FuncStep<Item, Item>(Item.Schema, Item.Schema, outcomes) { UnitsOf = _ => units, KeyOf = static row => $"item {row.Id}" },
+        Step = step,
     };
 
     /// <summary>A SQL stage over <c>items</c>.</summary>
@@ -46,6 +53,7 @@ internal static class Stages
         Name = "query",
         Scope = scope,
         OrderBy = ["id"],
+        ApiIdColumn = "api",
         Sql = sql,
         InputCountSql = count,
     };

@@ -1,7 +1,7 @@
-namespace ApiPack.Etl.DuckDb.Engine;
+namespace ApiPack.Etl.Core.Engine;
 
-/// <summary>Pieces of SQL, quoted.</summary>
-internal static class Sql
+/// <summary>Pieces of SQL that every engine reads alike, quoted.</summary>
+public static class Sql
 {
     /// <summary>An identifier.</summary>
     public static string Name(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

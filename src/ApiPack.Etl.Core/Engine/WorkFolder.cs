@@ -1,15 +1,18 @@
-namespace ApiPack.Etl.DuckDb.Engine;
+namespace ApiPack.Etl.Core.Engine;
 
-/// <summary>An engine's own folder below <c>lake/work/duckdb</c> for spilled and half-written files; gone after dispose, or at the next start after a kill.</summary>
-internal sealed class WorkFolder : IDisposable
+/// <summary>An engine's own folder below <c>lake/work</c> for spilled and half-written files; gone after dispose, or at the next start after a kill.</summary>
+public sealed class WorkFolder : IDisposable
 {
     private static int engines;
     private readonly FileStream held;
     private int files;
 
-    public WorkFolder(string lakeFolder)
+    /// <summary>Makes the folder, and removes those that killed engines left.</summary>
+    /// <param name="lakeFolder">The lake's folder.</param>
+    /// <param name="engine">The engine's name.</param>
+    public WorkFolder(string lakeFolder, string engine)
     {
-        var root = System.IO.Path.Combine(lakeFolder, "work", "duckdb");
+        var root = System.IO.Path.Combine(lakeFolder, "work", engine);
         Directory.CreateDirectory(root);
         foreach (var folder in Directory.EnumerateDirectories(root))
             RemoveIfLeft(folder);
@@ -21,9 +24,13 @@ internal sealed class WorkFolder : IDisposable
     /// <summary>The folder's absolute path.</summary>
     public string Path { get; }
 
+    /// <summary>Path for a new temporary folder, which is not made.</summary>
+    public string NewFolder() => System.IO.Path.Combine(Path, $"{Interlocked.Increment(ref files)}");
+
     /// <summary>Path for a new temporary file.</summary>
     public string NewFile() => System.IO.Path.Combine(Path, $"{Interlocked.Increment(ref files)}.parquet");
 
+    /// <summary>Removes the folder.</summary>
     public void Dispose()
     {
         if (Directory.Exists(Path))
