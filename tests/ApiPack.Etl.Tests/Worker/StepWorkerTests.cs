@@ -1,8 +1,8 @@
-using ApiPack.Etl.TestWorker;
 using System.Text;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Worker;
+using ApiPack.Etl.TestWorker;
 
 namespace ApiPack.Etl.Tests.Worker;
 

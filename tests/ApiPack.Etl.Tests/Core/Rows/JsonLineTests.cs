@@ -1,6 +1,6 @@
-using ApiPack.Etl.TestWorker;
 using System.Text;
 using ApiPack.Etl.Core.Rows.Json;
+using ApiPack.Etl.TestWorker;
 
 namespace ApiPack.Etl.Tests.Core.Rows;
 

@@ -1,6 +1,6 @@
-using ApiPack.Etl.TestWorker;
 using System.Text;
 using ApiPack.Etl.Core.Rows;
+using ApiPack.Etl.TestWorker;
 using FsCheck;
 using FsCheck.Fluent;
 
