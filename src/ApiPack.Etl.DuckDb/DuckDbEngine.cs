@@ -1,7 +1,7 @@
-using ApiPack.Etl.Core.Fingerprints;
 using System.Globalization;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Engine;
+using ApiPack.Etl.Core.Fingerprints;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.DuckDb.Engine;
 using ApiPack.Etl.DuckDb.Fingerprints;

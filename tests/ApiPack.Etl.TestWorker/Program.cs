@@ -35,7 +35,7 @@ switch (fault)
     case "hang":
         output.Dispose();
         new SafeFileHandle(1, ownsHandle: true).Dispose();
-        Thread.Sleep(TimeSpan.FromMinutes(1));
+        Thread.Sleep(TimeSpan.FromSeconds(20));
         return 0;
     default:
         Run();

@@ -1,8 +1,8 @@
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Rows;
-using ApiPack.Etl.TestWorker;
 using ApiPack.Etl.Tests.EndToEnd;
+using ApiPack.Etl.TestWorker;
 
 namespace ApiPack.Etl.Tests.Contract;
 

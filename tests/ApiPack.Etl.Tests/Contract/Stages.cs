@@ -1,6 +1,6 @@
-using ApiPack.Etl.TestWorker;
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Rows;
+using ApiPack.Etl.TestWorker;
 
 namespace ApiPack.Etl.Tests.Contract;
 

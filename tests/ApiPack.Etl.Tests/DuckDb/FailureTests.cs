@@ -1,10 +1,10 @@
-using ApiPack.Etl.TestWorker;
-using ApiPack.Etl.Tests.Contract;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.DuckDb;
 using ApiPack.Etl.DuckDb.Native;
+using ApiPack.Etl.Tests.Contract;
+using ApiPack.Etl.TestWorker;
 
 namespace ApiPack.Etl.Tests.DuckDb;
 

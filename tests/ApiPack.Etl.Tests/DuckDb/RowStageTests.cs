@@ -1,7 +1,7 @@
-using ApiPack.Etl.TestWorker;
-using ApiPack.Etl.Tests.Contract;
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Rows;
+using ApiPack.Etl.Tests.Contract;
+using ApiPack.Etl.TestWorker;
 
 namespace ApiPack.Etl.Tests.DuckDb;
 

@@ -1,7 +1,7 @@
-using ApiPack.Etl.Calls.Extraction;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using ApiPack.Etl.Calls.Extraction;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.Core.Worker;

@@ -1,6 +1,6 @@
 using ApiPack.Etl.Core.Engine;
-using ApiPack.Etl.Tests.EndToEnd;
 using ApiPack.Etl.Tests.Contract;
+using ApiPack.Etl.Tests.EndToEnd;
 
 namespace ApiPack.Etl.Tests.Spark.Engine;
 

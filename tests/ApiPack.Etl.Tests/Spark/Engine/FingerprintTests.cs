@@ -1,8 +1,8 @@
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.DuckDb;
 using ApiPack.Etl.Spark;
-using ApiPack.Etl.Tests.EndToEnd;
 using ApiPack.Etl.Tests.Contract;
+using ApiPack.Etl.Tests.EndToEnd;
 
 namespace ApiPack.Etl.Tests.Spark.Engine;
 

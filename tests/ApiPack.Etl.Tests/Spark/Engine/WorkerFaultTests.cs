@@ -1,8 +1,8 @@
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Spark;
-using ApiPack.Etl.TestWorker;
-using ApiPack.Etl.Tests.EndToEnd;
 using ApiPack.Etl.Tests.Contract;
+using ApiPack.Etl.Tests.EndToEnd;
+using ApiPack.Etl.TestWorker;
 
 namespace ApiPack.Etl.Tests.Spark.Engine;
 
