@@ -32,7 +32,7 @@ function afterServers(check, template) {
   const lengths = residue ? [] : serverPatterns(operation).map(pattern => pattern.exec(request.url)?.[1].length ?? -1).filter(length => length >= 0);
   if (lengths.length > 0) return [...new Set(lengths)].sort((left, right) => right - left).map(length => request.url.slice(length));
   findings.violate('host', `${request.url} is at none of ${operation.servers.map(server => server.url).slice(0, 3).join(' ')}`);
-  const index = request.url.search(pathPattern(check, template.path, true, { anchor: '' }));
+  const index = request.url.search(pathPattern(check, template.path, every, { anchor: '' }));
   return index < 0 ? [] : [request.url.slice(index)];
 }
 
@@ -57,15 +57,19 @@ function checkPath(check, template, rests) {
     const parameter = pathParameter(operation, name);
     const wire = match[index + 1];
     if (!parameter) return;
-    if (wire.includes('/') && !parameter.allowReserved && !/[+*]$/.test(name))
+    if (wire.includes('/') && !holdsSlashes(name, parameter))
       return findings.violate('path', `value of ${name} has a raw slash: ${wire}`);
     checkValue(check, parameter, readPath(parameter, wire));
   });
 }
 
+const none = () => false;
+const every = () => true;
+const holdsSlashes = (name, parameter) => parameter?.allowReserved === true || /[+*]$/.test(name);
+
 function firstMatch(check, template, rests) {
   const paths = template.fragment ? rests.map(rest => rest.replace(/(#|%23).*$/s, '')) : rests;
-  for (const [wide, closed] of [[false, true], [false, false], [true, false]])
+  for (const [wide, closed] of [[none, true], [none, false], [holdsSlashes, false], [every, false]])
     for (const path of paths) {
       const match = pathPattern(check, template.path, wide, { closed }).exec(path);
       if (match) return match;
@@ -82,10 +86,10 @@ function enumPattern(document, parameter) {
   return values && `(${values.map(value => literalPattern(String(value))).join('|')})`;
 }
 
-/** @param {boolean} wide true to let a value hold raw slashes @param {boolean} closed true to let an enum tell where its parameter ends */
+/** @param {(name: string, parameter: object) => boolean} wide true for a parameter whose value may hold raw slashes @param {boolean} closed true to let an enum tell where its parameter ends */
 function pathPattern({ document, operation }, path, wide, { anchor = '^', closed: all = false } = {}) {
   const signs = { label: '\\.', matrix: ';' };
-  const value = name => `(${signs[pathParameter(operation, name)?.style] ?? ''}(?:%7B${literalPattern(name)}%7D|(?:%[0-9a-fA-F]{2}|[^?#%${wide ? '' : '/'}])+?))`;
+  const value = name => `(${signs[pathParameter(operation, name)?.style] ?? ''}(?:%7B${literalPattern(name)}%7D|(?:%[0-9a-fA-F]{2}|[^?#%${wide(name, pathParameter(operation, name)) ? '' : '/'}])+?))`;
   const slash = path.startsWith('/') || anchor === '' ? '' : '\\/?';
   const pieces = path.split(/(\{[^{}]*\})/);
   const touches = index => index > 0 && index < pieces.length - 1 && pieces[index] === '';
