@@ -9,6 +9,9 @@ public interface IModel
     /// </summary>
     string Identity { get; }
 
+    /// <summary>How many requests it is worth having under way at once, from 1 on; what is more waits its turn.</summary>
+    int InFlight => Environment.ProcessorCount;
+
     /// <summary>The reply to a request; its type belongs to the request's (a <see cref="ScoringRequest"/> gives a <see cref="ScoringReply"/>, and so on).</summary>
     /// <exception cref="ModelException">There is no reply; its <see cref="ModelException.Failure"/> says what becomes of the row.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled; nothing goes on behind its back.</exception>

@@ -8,6 +8,12 @@ public abstract record ModelRequest
     /// <summary>What kind of model answers it; one value.</summary>
     public abstract ModelUses Use { get; }
 
+    /// <summary>
+    /// Equal for requests that begin with the same long text (an API's id, say), so that they go to the server that has it in its cache; empty where none do. It
+    /// has no part in the canonical JSON.
+    /// </summary>
+    public string Affinity { get; init; } = "";
+
     /// <summary>Writes the canonical JSON object: <c>kind</c> first, then every parameter in a fixed order, nothing left to a server's default.</summary>
     public abstract void WriteTo(Utf8JsonWriter to);
 }
