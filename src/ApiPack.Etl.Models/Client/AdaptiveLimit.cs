@@ -9,7 +9,7 @@ namespace ApiPack.Etl.Models.Client;
 /// <param name="most">The limit's upper bound, from 1 on.</param>
 internal sealed class AdaptiveLimit(int most)
 {
-    private const int First = 4;
+    private const int First = 8;
     private const int FewestSamples = 16;
     private const int ShortestRest = 4;
     private const int LongestRest = 64;
