@@ -44,7 +44,7 @@ internal sealed class AdaptiveLimit(int most)
         if (epoch != Epoch)
             return;
         window.Answered(latency, full, settling: Limit);
-        if (window.Samples >= Math.Max(FewestSamples, Limit))
+        if (window.Samples >= Math.Max(FewestSamples, Limit) * (phase == Phase.Trying ? 2 : 1))
             Decide(window.Take());
     }
 
@@ -113,6 +113,7 @@ internal sealed class AdaptiveLimit(int most)
         Change(trial);
     }
 
+    /// <summary>Keeps a try that pays. One down that costs nothing is followed half the way, so that something always waits for a slot that falls free.</summary>
     private void Judge(double latency)
     {
         var before = known!.Value;
@@ -122,7 +123,7 @@ internal sealed class AdaptiveLimit(int most)
         {
             known = (Limit, latency);
             rest = ShortestRest;
-            Settle(Limit);
+            Settle(up ? Limit : (Limit + steady + 1) / 2);
         }
         else
         {

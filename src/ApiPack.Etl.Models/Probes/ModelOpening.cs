@@ -10,6 +10,9 @@ namespace ApiPack.Etl.Models.Probes;
 /// <summary>Opens models: connects to their replicas and probes each.</summary>
 internal static class ModelOpening
 {
+    /// <summary>What one probe may take: enough for a server that is just starting, not so long that a wrong address goes unnoticed.</summary>
+    private static readonly TimeSpan LongestProbe = TimeSpan.FromMinutes(1);
+
     public static async Task<HttpModel> Open(ModelUri uri, ModelUses uses, ModelHost host, ClientOptions options, CancellationToken cancellationToken)
     {
         var server = ServerKinds.Find(uri.Kind) ?? throw new InputException($"'{uri.Kind}' is no kind of model server");
@@ -17,10 +20,11 @@ internal static class ModelOpening
         var http = new HttpMessageInvoker(host.Handler ?? Handler(uri), disposeHandler: host.Handler is null);
         Replica[] replicas = [.. uri.Addresses.Select(address => new Replica(new(http, address, key, host.Time), options, host.Time))];
         var client = new ModelClient(replicas, options, host.Time, host.Random);
+        var probing = options with { Total = options.Total < LongestProbe ? options.Total : LongestProbe };
         try
         {
             var probed = await Task.WhenAll(replicas.Select(replica =>
-                new ServerProbe(server, uri, new([replica], options, host.Time, host.Random), replica.Exchange.Address).Run(uses, cancellationToken))).ConfigureAwait(false);
+                new ServerProbe(server, uri, new([replica], probing, host.Time, host.Random), replica.Exchange.Address).Run(uses, cancellationToken))).ConfigureAwait(false);
             for (var i = 1; i < probed.Length; i++)
             {
                 if (probed[i] != probed[0])
