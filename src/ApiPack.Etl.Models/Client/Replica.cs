@@ -41,9 +41,6 @@ internal sealed class Replica : IDisposable
     /// <summary>Characters of all requests that are in flight or waiting, beside what the server takes at once.</summary>
     public double Backlog => (double)Interlocked.Read(ref outstanding) / gate.Limit;
 
-    /// <summary>How many requests it takes at once, for now.</summary>
-    public int Limit => gate.Limit;
-
     /// <summary>True when it has failed so often that it is left alone for a while.</summary>
     public bool IsOpen => breaker.CircuitState is CircuitState.Open or CircuitState.Isolated;
 

@@ -63,6 +63,15 @@ public class ServerProbeTests
     }
 
     [Fact]
+    public async Task AServerThatIsStillStartingIsWaitedFor()
+    {
+        var starting = 4;
+        await using var server = new LoopbackServer(request => Interlocked.Decrement(ref starting) >= 0 ? new(503, """{"error":"loading the model"}""") : LetterServer.Reply(request));
+        using var model = await Opened.Model("vllm", server, ModelUses.Generation | ModelUses.Classification | ModelUses.Scoring);
+        starting.ShouldBeLessThan(0);
+    }
+
+    [Fact]
     public async Task AKindIsNotAskedForWhatItHasNot()
     {
         await using var server = new LoopbackServer(LetterServer.Reply);
