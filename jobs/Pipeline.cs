@@ -10,7 +10,7 @@ internal static class Pipeline
         Ingest.Files(inputs),          // sources                     → files
         Endpoints.Extracted(inputs),   // files                       → endpoints, with their resolved requests
         Endpoints.Apis,                // endpoints                   → apis, with their families
-        Calls.Generated,               // endpoints                   → calls, ten an endpoint, by language
+        Calls.Written(inputs),         // endpoints                   → calls, ten an endpoint, by language
         Examples.Written,              // three endpoints an API      → examples
         Candidates.Written,            // endpoints × examples        → candidates, five an endpoint
         Labels.Judged,                 // candidates                  → labels, good or bad

@@ -1,25 +1,30 @@
 using ApiPack.Etl.Calls;
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Tables;
+using ApiPack.Etl.Jobs.Build;
 
 namespace ApiPack.Etl.Jobs;
 
-/// <summary>Endpoints → calls, one an endpoint and language, checked (paper 3.2 and 3.4) and read back.</summary>
+/// <summary>Endpoints → calls, one an endpoint and language, checked (paper 3.2 and 3.4), the generated ones read back.</summary>
 internal static class Calls
 {
     /// <summary>The dataset's language values, in ordinal order.</summary>
     public static IReadOnlyList<string> LanguageValues { get; } = [.. Languages.All.Select(language => language.Lang).Order(StringComparer.Ordinal)];
 
-    public static PipelineStage Generated { get; } = PipelineStage.Of(new RowStage<CallInput, CallRow>
+    public static PipelineStage Written(BuildInputs inputs) => PipelineStage.Of(new RowStage<CallInput, CallRow>
     {
         Name = "calls",
         Scope = StageScope.Api,
-        Step = new VerifiedCallStep(),
+        Step = Steps.Calls(inputs.Calls),
+        WorkerArguments = inputs.CallArguments,
         Source = SqlFile.Read("03-calls/calls_source.sql"),
         ApiId = call => call.ApiId,
         PartitionBy = "lang",
         PartitionValues = LanguageValues,
         OrderBy = ["api_id", "endpoint_id", "lang"],
     }) with
-    { TotalSql = "SELECT 10 * count(*) FROM endpoints" };
+    {
+        TotalSql = "SELECT 10 * count(*) FROM endpoints",
+        FiguresSql = SqlFile.Read("03-calls/calls_figures.sql"),
+    };
 }

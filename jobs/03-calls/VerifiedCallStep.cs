@@ -1,14 +1,15 @@
 using ApiPack.Etl.Calls;
+using ApiPack.Etl.Calls.Extraction;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.Verification;
 
 namespace ApiPack.Etl.Jobs;
 
-/// <summary>Writes an endpoint's calls, and keeps those that an independent reader of each language finds to send the endpoint's request.</summary>
-internal sealed class VerifiedCallStep : IRowStep<CallInput, CallRow>
+/// <summary>Gives an endpoint's calls, and keeps of the generated ones those that an independent reader of each language finds to send the endpoint's request.</summary>
+internal sealed class VerifiedCallStep(CallPolicies policies) : IRowStep<CallInput, CallRow>
 {
-    private readonly CallStep calls = new();
+    private readonly CallStep calls = new(policies);
     private readonly VerifyStep verify = new();
 
     public string Name => calls.Name;
@@ -38,7 +39,7 @@ internal sealed class VerifiedCallStep : IRowStep<CallInput, CallRow>
                 ApiId = call.ApiId,
                 Lang = call.Lang,
                 ApiCall = call.ApiCall,
-                Origin = call.Origin,
+                CallSource = call.CallSource,
                 Request = row.Request,
             }))
             {

@@ -17,6 +17,7 @@ SELECT
     e.source,
     e.file_id,
     e.license,
+    c.call_source,
     i.instruction_source,
     i.candidates
 FROM calls AS c

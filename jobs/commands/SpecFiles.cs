@@ -13,20 +13,23 @@ namespace ApiPack.Etl.Jobs.Commands;
 /// <summary>The endpoints of OpenAPI files named on the command line: files, folders or archives, without a lake.</summary>
 internal static class SpecFiles
 {
+    /// <summary>The source's name in the rows.</summary>
+    public const string Source = "spec";
+
     /// <summary>Every operation of every file, in file order: an endpoint, or why there is none.</summary>
     /// <exception cref="InputException">A file does not exist; nothing is read then.</exception>
-    public static IEnumerable<SpecOutcome> Endpoints(IReadOnlyList<string> specs, ArgumentMode mode) =>
+    public static IEnumerable<SpecOutcome> Endpoints(IReadOnlyList<string> specs, ArgumentMode mode, bool carriesSamples = false) =>
         specs.FirstOrDefault(static spec => !Path.Exists(spec)) is { } missing
             ? throw new InputException($"{missing}: there is no such file or folder; give the path of an OpenAPI file")
-            : specs.SelectMany(spec => EndpointsOf(spec, mode));
+            : specs.SelectMany(spec => EndpointsOf(spec, mode, carriesSamples));
 
-    private static IEnumerable<SpecOutcome> EndpointsOf(string spec, ArgumentMode mode)
+    private static IEnumerable<SpecOutcome> EndpointsOf(string spec, ArgumentMode mode, bool carriesSamples)
     {
         var limits = new IngestLimits();
         using var scratch = new ScratchFolder();
-        using var contents = FileContents.Of([new SourceSpec("spec", spec)], limits, Environment.CurrentDirectory, scratch.Path);
+        using var contents = FileContents.Of([new SourceSpec(Source, spec)], limits, Environment.CurrentDirectory, scratch.Path);
         var ingest = new IngestStep(new FileJudge(contents, limits, Facts.Read) { AnyLanguage = true });
-        var endpoints = new EndpointStep(contents, new DocumentOpener(limits), mode) { RequireText = false };
+        var endpoints = new EndpointStep(contents, new DocumentOpener(limits), mode) { RequireText = false, CarriesSamples = _ => carriesSamples };
         var single = File.Exists(spec);
         foreach (var listed in contents.List())
         {

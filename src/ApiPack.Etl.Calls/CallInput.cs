@@ -11,6 +11,9 @@ public sealed record CallInput
     /// <summary>The API.</summary>
     public required string ApiId { get; init; }
 
+    /// <summary>The source's name, which decides between the file's own samples and generated calls.</summary>
+    public required string Source { get; init; }
+
     /// <summary>HTTP method, in any case.</summary>
     public required string Method { get; init; }
 
@@ -20,29 +23,38 @@ public sealed record CallInput
     /// <summary>The resolved request as JSON (<c>RequestCodec</c>).</summary>
     public required string Request { get; init; }
 
+    /// <summary>The samples that the file carries, as JSON (<c>CodeSampleCodec</c>), or null.</summary>
+    public string? CodeSamples { get; init; }
+
     /// <summary>Layout of the rows.</summary>
     public static RowSchema<CallInput> Schema { get; } = new(
         [
             new("endpoint_id", ColumnType.Text),
             new("api_id", ColumnType.Text),
+            new("source", ColumnType.Text),
             new("method", ColumnType.Text),
             new("path", ColumnType.Text),
             new("request", ColumnType.Text),
+            new("code_samples", ColumnType.Text),
         ],
         static (row, to) =>
         {
             to.Text(row.EndpointId);
             to.Text(row.ApiId);
+            to.Text(row.Source);
             to.Text(row.Method);
             to.Text(row.Path);
             to.Text(row.Request);
+            to.Text(row.CodeSamples);
         },
         static from => new CallInput
         {
             EndpointId = from.Text(0),
             ApiId = from.Text(1),
-            Method = from.Text(2),
-            Path = from.Text(3),
-            Request = from.Text(4),
+            Source = from.Text(2),
+            Method = from.Text(3),
+            Path = from.Text(4),
+            Request = from.Text(5),
+            CodeSamples = from.TextOrNull(6),
         });
 }

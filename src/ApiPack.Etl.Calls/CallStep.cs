@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using ApiPack.Etl.Calls.Checks;
 using ApiPack.Etl.Calls.Code;
+using ApiPack.Etl.Calls.Extraction;
 using ApiPack.Etl.Calls.Wire;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Requests;
@@ -10,14 +11,17 @@ using ApiPack.Etl.Core.Tables;
 
 namespace ApiPack.Etl.Calls;
 
-/// <summary>Endpoint to calls: the resolved request written in every language (paper 3.2) and checked (3.4).</summary>
-public sealed class CallStep : IRowStep<CallInput, CallRow>
+/// <summary>Endpoint to calls in every language (paper 3.2): the resolved request written out, or the samples that the file carries, checked (3.4).</summary>
+/// <param name="policies">What each source's calls are made of; everything is generated unless said.</param>
+public sealed class CallStep(CallPolicies? policies = null) : IRowStep<CallInput, CallRow>
 {
     /// <summary>How large a call may be: 64 KiB of UTF-8.</summary>
     public const int MaxBytes = 64 * 1024;
 
     /// <summary>A request of more characters is not even read: escaped and said twice, what a call of 64 KiB holds takes far fewer.</summary>
     private const int MaxRequestLength = 16 * MaxBytes;
+
+    private readonly CallPolicies policies = policies ?? CallPolicies.Default;
 
     /// <inheritdoc/>
     public string Name => "calls";
@@ -35,7 +39,16 @@ public sealed class CallStep : IRowStep<CallInput, CallRow>
     public string Key(CallInput row) => row.EndpointId;
 
     /// <inheritdoc/>
-    public IEnumerable<Outcome<CallRow>> Run(CallInput row)
+    public IEnumerable<Outcome<CallRow>> Run(CallInput row) => policies.Of(row.Source) switch
+    {
+        CallPolicy.Extract => ExtractedCalls.Of(row),
+        CallPolicy.ExtractAndFill when row.CodeSamples is not null => ExtractedCalls.Of(row).Zip(Generate(row), static (own, generated) => own.Reject is null ? own : generated),
+        _ => Generate(row),
+    };
+
+    internal static string Cut(string text) => text.Length <= 400 ? text : text[..400];
+
+    private static Outcome<CallRow>[] Generate(CallInput row)
     {
         if (row.Request.Length > MaxRequestLength)
             return RejectAll(row, "too-large", $"the request has {row.Request.Length} characters");
@@ -65,7 +78,7 @@ public sealed class CallStep : IRowStep<CallInput, CallRow>
                     ApiId = row.ApiId,
                     Lang = language.Lang,
                     ApiCall = code.ToString(),
-                    Origin = "generated",
+                    CallSource = CallRow.Generated,
                 });
         }
 
@@ -117,6 +130,4 @@ public sealed class CallStep : IRowStep<CallInput, CallRow>
 
     private static Outcome<CallRow>[] RejectAll(CallInput row, string reason, string detail) =>
         [.. Languages.All.Select(language => Outcome<CallRow>.Drop(new(Ids.Unique(row.EndpointId, language.Lang), reason, detail)))];
-
-    private static string Cut(string text) => text.Length <= 400 ? text : text[..400];
 }

@@ -1,4 +1,5 @@
 using ApiPack.Etl.Core.Rows;
+using ApiPack.Etl.Core.Tables;
 
 namespace ApiPack.Etl.Verification;
 
@@ -17,8 +18,8 @@ public sealed record VerifyInput
     /// <summary>The code.</summary>
     public required string ApiCall { get; init; }
 
-    /// <summary><c>generated</c>, or <c>extracted</c> where the file carries the code.</summary>
-    public required string Origin { get; init; }
+    /// <summary><see cref="CallRow.Generated"/>, or the extension of the file that carries the code.</summary>
+    public required string CallSource { get; init; }
 
     /// <summary>The resolved request as JSON (<c>RequestCodec</c>).</summary>
     public required string Request { get; init; }
@@ -30,7 +31,7 @@ public sealed record VerifyInput
             new("api_id", ColumnType.Text),
             new("lang", ColumnType.Text),
             new("api_call", ColumnType.Text),
-            new("origin", ColumnType.Text),
+            new("call_source", ColumnType.Text),
             new("request", ColumnType.Text),
         ],
         static (row, to) =>
@@ -39,7 +40,7 @@ public sealed record VerifyInput
             to.Text(row.ApiId);
             to.Text(row.Lang);
             to.Text(row.ApiCall);
-            to.Text(row.Origin);
+            to.Text(row.CallSource);
             to.Text(row.Request);
         },
         static from => new VerifyInput
@@ -48,7 +49,7 @@ public sealed record VerifyInput
             ApiId = from.Text(1),
             Lang = from.Text(2),
             ApiCall = from.Text(3),
-            Origin = from.Text(4),
+            CallSource = from.Text(4),
             Request = from.Text(5),
         });
 }

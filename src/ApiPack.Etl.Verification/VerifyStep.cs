@@ -9,12 +9,11 @@ using ApiPack.Etl.Verification.Sent;
 namespace ApiPack.Etl.Verification;
 
 /// <summary>
-/// Keeps the calls that send their request, by reading their code again. Calls that a file carries (<c>extracted</c>) have no generated form and pass as they are.
+/// Keeps the generated calls that send their request, by reading their code again. Calls that a file carries have no generated form and values of their own; they pass as they are.
 /// </summary>
 public sealed class VerifyStep : IRowStep<VerifyInput, CallRow>
 {
     private const int MostDetail = 500;
-    private const string Extracted = "extracted";
 
     [ThreadStatic]
     private static Workspace? workspace;
@@ -35,7 +34,7 @@ public sealed class VerifyStep : IRowStep<VerifyInput, CallRow>
     public string Key(VerifyInput row) => Ids.Unique(row.EndpointId, row.Lang);
 
     /// <inheritdoc/>
-    public IEnumerable<Outcome<CallRow>> Run(VerifyInput row) => [row.Origin == Extracted ? Keep(row) : Verify(row)];
+    public IEnumerable<Outcome<CallRow>> Run(VerifyInput row) => [row.CallSource == CallRow.Generated ? Verify(row) : Keep(row)];
 
     private Outcome<CallRow> Verify(VerifyInput row)
     {
@@ -55,7 +54,7 @@ public sealed class VerifyStep : IRowStep<VerifyInput, CallRow>
         ApiId = row.ApiId,
         Lang = row.Lang,
         ApiCall = row.ApiCall,
-        Origin = row.Origin,
+        CallSource = row.CallSource,
     });
 
     /// <summary>A thread's buffers, and the last request as it was read: a function of the row's text alone.</summary>

@@ -59,6 +59,6 @@ internal static class CallRate
     private static CallInput Row(string line)
     {
         var request = RequestCodec.Read(line);
-        return new() { EndpointId = "benchmark", ApiId = "benchmark", Method = request.Method, Path = "/", Request = line };
+        return new() { EndpointId = "benchmark", ApiId = "benchmark", Source = "benchmark", Method = request.Method, Path = "/", Request = line };
     }
 }

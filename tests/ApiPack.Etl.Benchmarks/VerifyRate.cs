@@ -66,7 +66,7 @@ internal static class VerifyRate
         foreach (var language in Languages.All)
         {
             if (language.Call(request) is { } call)
-                yield return new() { EndpointId = $"line {line + 1}", ApiId = "benchmark", Lang = language.Lang, ApiCall = call, Origin = "generated", Request = json };
+                yield return new() { EndpointId = $"line {line + 1}", ApiId = "benchmark", Lang = language.Lang, ApiCall = call, CallSource = "generated", Request = json };
         }
     }
 }

@@ -41,7 +41,8 @@ public static class CallChecks
         return HasWord(call, method) ? CallUrls.Check(call, endpoint) : NoMethod;
     }
 
-    private static bool HasWord(ReadOnlySpan<char> text, string word)
+    /// <summary>True when the text holds the word whatever its case, with no letter on either side.</summary>
+    internal static bool HasWord(ReadOnlySpan<char> text, string word)
     {
         var search = Methods.TryGetValue(word, out var known) ? known : SearchValues.Create([word], StringComparison.OrdinalIgnoreCase);
         for (var at = 0; at < text.Length;)

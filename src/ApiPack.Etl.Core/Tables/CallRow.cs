@@ -5,6 +5,9 @@ namespace ApiPack.Etl.Core.Tables;
 /// <summary>A call of the table <c>calls</c>: an endpoint's request in one language (paper 3.2).</summary>
 public sealed record CallRow
 {
+    /// <summary>The <see cref="CallSource"/> of calls written from the endpoint's request.</summary>
+    public const string Generated = "generated";
+
     /// <summary>The endpoint.</summary>
     public required string EndpointId { get; init; }
 
@@ -17,8 +20,8 @@ public sealed record CallRow
     /// <summary>The code.</summary>
     public required string ApiCall { get; init; }
 
-    /// <summary><c>generated</c>, or <c>extracted</c> where the file carries the code.</summary>
-    public required string Origin { get; init; }
+    /// <summary><see cref="Generated"/>, or the extension of the file that carries the code: <c>x-codeSamples</c>, <c>x-code-samples</c>, <c>x-sdk-operations</c>.</summary>
+    public required string CallSource { get; init; }
 
     /// <summary>Layout of the rows.</summary>
     public static RowSchema<CallRow> Schema { get; } = new(
@@ -27,7 +30,7 @@ public sealed record CallRow
             new("api_id", ColumnType.Text),
             new("lang", ColumnType.Text),
             new("api_call", ColumnType.Text),
-            new("origin", ColumnType.Text),
+            new("call_source", ColumnType.Text),
         ],
         static (row, to) =>
         {
@@ -35,7 +38,7 @@ public sealed record CallRow
             to.Text(row.ApiId);
             to.Text(row.Lang);
             to.Text(row.ApiCall);
-            to.Text(row.Origin);
+            to.Text(row.CallSource);
         },
         static from => new CallRow
         {
@@ -43,6 +46,6 @@ public sealed record CallRow
             ApiId = from.Text(1),
             Lang = from.Text(2),
             ApiCall = from.Text(3),
-            Origin = from.Text(4),
+            CallSource = from.Text(4),
         });
 }

@@ -62,6 +62,12 @@ public sealed record EndpointRow
     /// <summary>True when optional properties were left out to keep the body within its bound.</summary>
     public required bool Trimmed { get; init; }
 
+    /// <summary>True when a required parameter or the body has a schema that no value was found for: what the request says there only comes near.</summary>
+    public required bool Unsatisfied { get; init; }
+
+    /// <summary>The code samples that the file carries with the operation, as JSON (<c>CodeSampleCodec</c>); null where it carries none or the source's calls are all generated.</summary>
+    public string? CodeSamples { get; init; }
+
     /// <summary>The operation whatever the API's version (<see cref="ApiFamily.Operation"/>).</summary>
     public string Operation => ApiFamily.Operation(Method, Path);
 
@@ -90,8 +96,10 @@ public sealed record EndpointRow
             new("api_arguments", ColumnType.Text),
             new("request", ColumnType.Text),
             new("trimmed", ColumnType.Boolean),
+            new("code_samples", ColumnType.Text),
             new("operation", ColumnType.Text),
             new("family_name", ColumnType.Text),
+            new("unsatisfied", ColumnType.Boolean),
         ],
         static (row, to) =>
         {
@@ -114,8 +122,10 @@ public sealed record EndpointRow
             to.Text(row.ApiArguments);
             to.Text(row.Request);
             to.Boolean(row.Trimmed);
+            to.Text(row.CodeSamples);
             to.Text(row.Operation);
             to.Text(row.FamilyName);
+            to.Boolean(row.Unsatisfied);
         },
         static from => new EndpointRow
         {
@@ -138,5 +148,7 @@ public sealed record EndpointRow
             ApiArguments = from.Text(16),
             Request = from.Text(17),
             Trimmed = from.Boolean(18),
+            CodeSamples = from.TextOrNull(19),
+            Unsatisfied = from.Boolean(22),
         });
 }

@@ -1,10 +1,30 @@
 using System.Collections.Frozen;
+using ApiPack.Etl.Instructions.Text;
 
 namespace ApiPack.Etl.Instructions.Labelling;
 
 /// <summary>Looks for an API's name in an instruction, as freely as a person would: case, punctuation, <c>API</c>, version and article do not count.</summary>
 internal sealed class ApiName
 {
+    /// <summary>A match from here on may be the API.</summary>
+    public const double Doubtful = 0.3;
+
+    /// <summary>A match from here on is the API.</summary>
+    public const double Recognised = 0.6;
+
+    /// <summary>The match of words that stand in the text as ordinary words, not as a name.</summary>
+    private const double InPassing = 0.35;
+
+    /// <summary>The match of a whole name of several ordinary words.</summary>
+    private const double WholeInPassing = 0.5;
+
+    /// <summary>The match of one part of a name in two: <c>FaSta</c> of <c>FaSta - Station Facilities Status</c>.</summary>
+    private const double Part = 0.8;
+
+    private static readonly string[] Separators = [" - ", " – ", ": ", " | ", "("];
+
+    private const double Beside = 0.15;
+
     private static readonly FrozenSet<string> Generic = new[]
     {
         "api", "apis", "the", "a", "an", "of", "for", "and", "service", "services", "rest", "restful", "documentation", "docs", "specification", "spec",
@@ -14,121 +34,143 @@ internal sealed class ApiName
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly string squeezed;
+    private readonly string together;
     private readonly string[] distinctive;
+    private readonly bool[] common;
     private readonly string initials;
     private readonly HashSet<string> own;
+    private readonly ApiName[] parts;
 
     /// <summary>Prepares a name.</summary>
     public ApiName(string name)
     {
-        var all = Tokens(name);
+        var all = NameToken.Cut(name).ConvertAll(static token => token.Lower);
         distinctive = [.. all.Where(static token => !Generic.Contains(token) && !IsVersion(token)).Distinct(StringComparer.Ordinal)];
+        common = Array.ConvertAll(distinctive, static token => Vocabulary.IsCommon(token) || Acronyms.Of(token) is not null);
         squeezed = string.Concat(all.Where(static token => !Generic.Contains(token) && !IsVersion(token)));
+        together = string.Concat(all);
         own = [.. all];
         initials = string.Concat(all.Where(static token => !IsVersion(token)
             && token is not ("the" or "of" or "and" or "for" or "api" or "apis")).Select(static token => token[0]));
+        var cut = name.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        parts = cut.Length < 2 ? [] : [.. cut.Select(static part => new ApiName(part)).Where(static part => part.IsTelling)];
     }
 
+    /// <summary>True for a name that no ordinary words make.</summary>
+    private bool IsTelling => squeezed.Length > 3 && !Array.TrueForAll(common, static yes => yes);
+
     /// <summary>True when the word is one of the name's, in any form.</summary>
-    public bool Has(string word) => Tokens(word).TrueForAll(token => own.Contains(token) || Index(token) >= 0);
+    public bool Has(string word) => NameToken.Cut(word).TrueForAll(token => own.Contains(token.Lower) || Index(token.Lower) >= 0);
 
     /// <summary>How far the name is in the text: 1 whole or as good as whole, 0 not at all.</summary>
     public double MatchIn(string text)
     {
-        var tokens = Tokens(text);
+        var tokens = NameToken.Cut(text);
         if (distinctive.Length == 0)
-            return tokens.Exists(static token => token is "api" or "apis" or "service" or "endpoint") ? 1 : 0;
-        var bare = string.Concat(tokens.Where(static token => !Generic.Contains(token)));
-        if (squeezed.Length > 2 && (bare.Contains(squeezed, StringComparison.Ordinal) || string.Concat(tokens).Contains(squeezed, StringComparison.Ordinal)))
+            return tokens.Exists(static token => token.Lower is "api" or "apis" or "service" or "endpoint") ? 1 : 0;
+        if (initials.Length > 2 && tokens.Exists(token => token.Lower.Length > 2 && token.IsUpper && initials.Contains(token.Lower, StringComparison.Ordinal)))
             return 1;
-        if (initials.Length > 2 && tokens.Exists(token => token.Length > 2 && initials.Contains(token, StringComparison.Ordinal)))
-            return 1;
-        return Coverage(tokens);
+        var best = 0.0;
+        for (var start = 0; start < tokens.Count && best < 1; start++)
+            best = Math.Max(best, Math.Max(From(tokens, start), Math.Max(Whole(tokens, start, squeezed), together.Length > squeezed.Length ? Whole(tokens, start, together) : 0)));
+        foreach (var part in parts)
+            best = best < Part && part.MatchIn(text) >= 1 ? Part : best;
+        return best;
     }
 
-    /// <summary>The share of the name's own words that stand near one another in the text.</summary>
-    private double Coverage(List<string> tokens)
+    /// <summary>1 where the name, written together or apart, begins at a token (<c>Go To Training</c>, <c>gototraining</c>).</summary>
+    private double Whole(List<NameToken> tokens, int start, string name)
     {
-        var best = 0.0;
-        for (var start = 0; start < tokens.Count; start++)
+        if (name.Length < 3 || tokens[start].Lower[0] != name[0])
+            return 0;
+        var at = 0;
+        for (var i = start; i < tokens.Count; i++)
         {
-            if (Index(tokens[start]) < 0)
-                continue;
-            var found = new HashSet<int>();
-            var beside = false;
-            var gap = 0;
-            for (var i = start; i < tokens.Count && gap <= 2; i++)
+            var token = tokens[i].Lower;
+            if (string.CompareOrdinal(name, at, token, 0, token.Length) != 0)
             {
-                var index = Index(tokens[i]);
-                gap = index >= 0 ? 0 : gap + 1;
-                beside |= tokens[i] is "api" or "apis" or "service" or "platform";
-                if (index >= 0)
-                    found.Add(index);
+                if (at > 0 && Generic.Contains(token))
+                    continue;
+                return 0;
             }
 
-            var share = (double)found.Count / distinctive.Length;
-            best = Math.Max(best, share < 1 && beside ? Math.Min(1, share + 0.15) : share);
+            at += token.Length;
+            if (at == name.Length)
+                return Array.TrueForAll(common, static yes => yes) && !IsName(tokens, start, i) ? i > start ? WholeInPassing : InPassing : 1;
         }
 
-        return best;
+        return 0;
+    }
+
+    /// <summary>The share of the name's own words that stand near one another from a token on.</summary>
+    private double From(List<NameToken> tokens, int start)
+    {
+        var first = Index(tokens[start].Lower);
+        if (first < 0)
+            return 0;
+        var found = new bool[distinctive.Length];
+        var capital = false;
+        var beside = false;
+        var gap = 0;
+        var last = start;
+        for (var i = start; i < tokens.Count && gap <= 2; i++)
+        {
+            var index = i == start ? first : Index(tokens[i].Lower);
+            gap = index >= 0 ? 0 : gap + 1;
+            beside |= tokens[i].Lower is "api" or "apis" or "service" or "platform";
+            if (index >= 0)
+            {
+                found[index] = true;
+                capital |= tokens[i].IsCapital;
+                last = i;
+            }
+        }
+
+        var count = 0;
+        var ordinary = true;
+        for (var i = 0; i < found.Length; i++)
+        {
+            count += found[i] ? 1 : 0;
+            ordinary &= !found[i] || common[i];
+        }
+
+        ordinary |= count < found.Length && !capital;
+
+        var share = (double)count / distinctive.Length;
+        if (ordinary && !IsName(tokens, start, last))
+            return Math.Min(share, InPassing);
+        return share < 1 && beside ? Math.Min(1, share + Beside) : share;
+    }
+
+    /// <summary>True when ordinary words are used as a name: with capitals, beside <c>API</c>, after <c>using</c>.</summary>
+    private static bool IsName(List<NameToken> tokens, int start, int last)
+    {
+        for (var i = Math.Max(0, start - 2); i < Math.Min(tokens.Count, last + 3); i++)
+        {
+            if (tokens[i].Lower is "api" or "apis" or "service" or "platform" or "endpoint" or "client")
+                return true;
+        }
+
+        for (var i = start; i <= last; i++)
+        {
+            if (tokens[i].IsCapital && !tokens[i].BeginsSentence && !(tokens[i].IsUpper && Acronyms.Of(tokens[i].Lower) is not null))
+                return true;
+        }
+
+        var before = start > 0 && tokens[start - 1].Lower == "the" ? start - 2 : start - 1;
+        return before >= 0 && tokens[before].Lower is "using" or "via" or "through" or "with" or "use" or "by" or "from";
     }
 
     private int Index(string token)
     {
         for (var i = 0; i < distinctive.Length; i++)
         {
-            if (Same(token, distinctive[i]))
+            if (Spelling.IsSame(token, distinctive[i]))
                 return i;
         }
 
         return -1;
     }
 
-    private static bool Same(string left, string right)
-    {
-        if (left == right)
-            return true;
-        var (shorter, longer) = left.Length <= right.Length ? (left, right) : (right, left);
-        if (shorter.Length < 4 || longer.Length - shorter.Length > 2)
-            return false;
-        if (longer.StartsWith(shorter, StringComparison.Ordinal))
-            return longer.Length - shorter.Length == 1 || longer.EndsWith("es", StringComparison.Ordinal) || longer.EndsWith("'s", StringComparison.Ordinal);
-        return shorter.Length > 5 && IsOneEditAway(shorter, longer);
-    }
-
-    private static bool IsOneEditAway(string shorter, string longer)
-    {
-        if (longer.Length - shorter.Length > 1)
-            return false;
-        var head = 0;
-        while (head < shorter.Length && shorter[head] == longer[head])
-            head++;
-        var tail = 0;
-        while (tail < shorter.Length - head && shorter[^(tail + 1)] == longer[^(tail + 1)])
-            tail++;
-        return head + tail >= longer.Length - 1;
-    }
-
-    private static bool IsVersion(string token) => char.IsAsciiDigit(token[0]) || (token[0] == 'v' && token.Length > 1 && char.IsAsciiDigit(token[1]));
-
-    private static List<string> Tokens(string text)
-    {
-        var tokens = new List<string>(16);
-        var start = -1;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            var inside = i < text.Length && (char.IsLetterOrDigit(text[i]));
-            if (inside && start < 0)
-                start = i;
-            if (start >= 0 && (!inside || (i > start && char.IsUpper(text[i]) && char.IsLower(text[i - 1]))))
-            {
-                var token = text[start..i].ToLowerInvariant();
-                if (token is not "s")
-                    tokens.Add(token);
-                start = inside ? i : -1;
-            }
-        }
-
-        return tokens;
-    }
+    private static bool IsVersion(string token) => !token.AsSpan(token[0] == 'v' && token.Length > 1 ? 1 : 0).ContainsAnyExceptInRange('0', '9');
 }

@@ -1,4 +1,5 @@
 using ApiPack.Etl.Core.Tables;
+using ApiPack.Etl.Instructions.Labelling.Rules;
 
 namespace ApiPack.Etl.Instructions.Labelling;
 
@@ -16,13 +17,18 @@ public sealed class RuleLabeller : IInstructionLabeller
 
     private const int MostCharacters = 4_000;
 
-    private static readonly Rule[] Rules = [.. NameRules.All, .. AskRules.All, .. AroundRules.All, .. FormRules.All];
+    private static readonly Rule[] Registry =
+    [
+        ApiNameMissing.Rule, ApiNameWrong.Rule, ApiNamePartial.Rule, EndpointLeaked.Rule, MultipleInstructions.Rule, AssistantVoice.Rule, NoRequest.Rule,
+        TextBefore.Rule, TextAfter.Rule, PromptEcho.Rule, OffTopic.Rule, Code.Rule, Url.Rule, Placeholder.Rule, Truncated.Rule, OtherLanguage.Rule, TooShort.Rule,
+        TooLong.Rule, Repeated.Rule,
+    ];
 
     [ThreadStatic]
     private static EndpointReading? lastEndpoint;
 
     /// <summary>Ids of all rules.</summary>
-    public static IReadOnlyList<string> RuleIds { get; } = [.. Rules.Select(static rule => rule.Id)];
+    public static IReadOnlyList<string> RuleIds { get; } = [.. Registry.Select(static rule => rule.Id)];
 
     /// <inheritdoc />
     public InstructionLabel Label(EndpointText endpoint, string instruction)
@@ -31,7 +37,7 @@ public sealed class RuleLabeller : IInstructionLabeller
         var reading = new Reading(known, instruction.Length > MostCharacters ? instruction[..MostCharacters] : instruction);
         var against = 0.0;
         List<(string Id, double Weight)>? reasons = null;
-        foreach (var rule in Rules)
+        foreach (var rule in Registry)
         {
             var weight = rule.Weight * rule.Holds(reading);
             against += weight;

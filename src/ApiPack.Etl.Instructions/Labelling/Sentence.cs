@@ -44,8 +44,14 @@ internal sealed record Sentence
     /// <summary>The sentence in lower case.</summary>
     public required string Lower { get; init; }
 
-    /// <summary>The character that ends it, or <c>\0</c> at the end of a line or text.</summary>
-    public required char End { get; init; }
+    /// <summary>The sentence as it stands.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Its line, from 0.</summary>
+    public required int Line { get; init; }
+
+    /// <summary>Its paragraph, from 0: an empty line stands before a new one.</summary>
+    public required int Paragraph { get; init; }
 
     /// <summary>True when it is an item of a list: <c>1.</c>, <c>-</c>.</summary>
     public required bool IsItem { get; init; }
@@ -60,13 +66,17 @@ internal sealed record Sentence
     public static IReadOnlyList<Sentence> Split(string text, string lower)
     {
         var sentences = new List<Sentence>(3);
-        var start = 0;
+        int start = 0, line = 0, paragraph = 0;
         for (var i = 0; i <= text.Length; i++)
         {
             if (i < text.Length && text[i] != '\n' && !Ends(text, i))
                 continue;
-            Add(sentences, lower.AsSpan(start, i - start), i < text.Length && text[i] != '\n' ? text[i] : '\0');
+            Add(sentences, text.AsSpan(start, i - start), lower.AsSpan(start, i - start), i < text.Length && text[i] != '\n' ? text[i] : '\0', line, paragraph);
             start = i + 1;
+            if (i == text.Length || text[i] != '\n')
+                continue;
+            line++;
+            paragraph += i > 0 && text[i - 1] == '\n' ? 1 : 0;
         }
 
         return sentences;
@@ -93,7 +103,7 @@ internal sealed record Sentence
             or "B" or "P" or "J" && next < text.Length);
     }
 
-    private static void Add(List<Sentence> sentences, ReadOnlySpan<char> lower, char end)
+    private static void Add(List<Sentence> sentences, ReadOnlySpan<char> text, ReadOnlySpan<char> lower, char end, int line, int paragraph)
     {
         var trimmed = lower.Trim(" \t\r\"'“”‘*_#>");
         if (trimmed.IsEmpty)
@@ -109,13 +119,24 @@ internal sealed record Sentence
         }
 
         if (words.Count > 0)
-            sentences.Add(new Sentence { Words = words, Lower = trimmed.ToString(), End = end, IsItem = item, Act = ActOf(words, trimmed, end) });
+        {
+            sentences.Add(new Sentence
+            {
+                Words = words,
+                Text = text.ToString(),
+                Lower = trimmed.ToString(),
+                Line = line,
+                Paragraph = paragraph,
+                IsItem = item,
+                Act = item && trimmed.IndexOf(':') is > 0 and < 25 ? Act.Statement : ActOf(words, trimmed, end),
+            });
+        }
     }
 
     private static Act ActOf(List<string> words, ReadOnlySpan<char> lower, char end)
     {
         var at = words[0] is "hi" or "hello" or "hey" or "and" or "also" or "additionally" or "alternatively" or "then" or "next" or "finally" or "or" or "so"
-            or "furthermore" or "moreover" ? 1 : 0;
+            or "furthermore" or "moreover" or "afterwards" or "lastly" or "subsequently" or "plus" ? 1 : 0;
         var first = at < words.Count ? words[at] : "";
         if (end == '?' || (QuestionWords.Contains(first) && words.Count > 3 && first is "how" or "what" or "which" or "where" or "can" or "could" && end != '.'))
             return Act.Question;
@@ -131,7 +152,8 @@ internal sealed record Sentence
         if (IsOrder(first) || Verbs.Before(first, at + 1 < words.Count ? words[at + 1] : "") is { Form: VerbForm.Base } || ((Nouns.IsAdverb(first)
             || first is "bulk" or "batch") && words.Count > at + 1 && IsOrder(words[at + 1])))
             return Act.Command;
-        if (first is "using" or "with" or "via" or "through" or "by" or "from")
+        if (first is "using" or "with" or "via" or "through" or "by" or "from" or "based" or "given" or "for" or "in" or "on" or "at" or "as" or "after" or "before"
+            or "when" or "if" or "since" or "because" or "while" or "once" or "dear")
         {
             for (var pause = lower.IndexOf(','); pause > 0;)
             {

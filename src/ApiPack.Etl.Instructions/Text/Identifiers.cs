@@ -7,6 +7,8 @@ internal static class Identifiers
 {
     private static readonly SearchValues<char> Joints = SearchValues.Create("_.-/:$@#+");
 
+    private static readonly SearchValues<char> CodeMarks = SearchValues.Create("_-./");
+
     private static readonly HashSet<string> Brands = new(StringComparer.Ordinal)
     {
         "GitHub", "GitLab", "YouTube", "PayPal", "LinkedIn", "JavaScript", "TypeScript", "WhatsApp", "OneDrive", "OneNote", "SharePoint", "OpenAPI", "OpenID",
@@ -25,6 +27,15 @@ internal static class Identifiers
         if (name.Contains(' ') || !name.ContainsAnyInRange('A', 'z'))
             return false;
         return name.IndexOfAny(Joints) > 0 || IsMixed(name) || (name.IndexOfAnyInRange('0', '9') >= 0 && name.IndexOfAnyInRange('a', 'z') >= 0);
+    }
+
+    /// <summary>True for a token that only a programmer would write: <c>list_users</c>, <c>users.list</c>, <c>listUsers</c>, <c>get-user-by-id</c>, a path.</summary>
+    public static bool IsCode(ReadOnlySpan<char> token)
+    {
+        if (token.Length < 6 || (!token.ContainsAny(CodeMarks) && !IsMixed(token)) || token.ContainsAny('@', ' ') || token.Contains("://", StringComparison.Ordinal))
+            return false;
+        return token.Contains('_') || token.Count('-') > 2 || token[0] == '/' || token.IndexOf('.') > 0
+            || (IsMixed(token) && (char.IsAsciiLetterLower(token[0]) || Words(token).Count > 2) && !IsBrand(token.ToString()));
     }
 
     /// <summary>True where a capital follows a lower-case letter: <c>listUsers</c>.</summary>

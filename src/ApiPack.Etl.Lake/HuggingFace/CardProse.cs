@@ -11,9 +11,11 @@ internal static class CardProse
         """;
 
     public const string Provenance = """
-        Every row names the source, the OpenAPI file it comes from (`file_id`, the SHA-256 of the file's bytes), that file's licence, and what wrote its instruction
-        (`instruction_source`). Instructions are generated, labelled and scored once per endpoint and shared by its ten calls; `instruction` is the best good candidate by
-        back-translation score, `instruction_test` the next best.
+        Every row names the source, the OpenAPI file it comes from (`file_id`, the SHA-256 of the file's bytes), that file's licence, what its call was made by
+        (`call_source`) and what wrote its instruction (`instruction_source`). A call is `generated` from the specification and read back, or the file's own code sample under
+        the name of the extension that carries it (`x-codeSamples`, `x-code-samples`, `x-sdk-operations`), checked for endpoint, method, URL and keywords of its language
+        alone. Instructions are generated, labelled and scored once per endpoint and shared by its calls; `instruction` is the best good candidate by back-translation score,
+        `instruction_test` the next best.
         """;
 
     public const string Licences = """
@@ -31,8 +33,8 @@ internal static class CardProse
 
     public const string Limitations = """
         - Instructions from templates (`instruction_source` = `template`) are plainer than people's and less varied than a large model's.
-        - Calls are written from specifications and checked against them; they were not run against the live services. Arguments without an example in the specification are
-          sampled or placeholders, and credentials are always placeholders.
+        - Calls are written from specifications and checked against them; they were not run against the live services. In generated calls, arguments without an example in
+          the specification are sampled or placeholders, and credentials are always placeholders; a file's own samples hold what their authors wrote.
         - Specifications can be wrong, outdated or describe services that are gone.
         - Only English files are kept; a short or mixed text can be misjudged either way.
         - `num_bytes` in the metadata is the size of the Parquet files.

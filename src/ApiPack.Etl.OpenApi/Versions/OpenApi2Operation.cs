@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ApiPack.Etl.OpenApi.CodeSamples;
 using ApiPack.Etl.OpenApi.Documents;
 
 namespace ApiPack.Etl.OpenApi.Versions;
@@ -14,8 +15,10 @@ internal static class OpenApi2Operation
     {
         var parameters = Effective(site, references);
         writer.WriteStartObject();
-        foreach (var name in (string[])["operationId", "summary", "description", "security"])
+        foreach (var name in (string[])["operationId", "summary", "description", "security", .. CodeSampleFields.All])
             OpenApi2.Copy(writer, name, site.Operation);
+        if (site.Operation.TryMember("schemes", out _))
+            OpenApi2.WriteServers(writer, references.Root, site.Operation);
         writer.WriteStartArray("parameters");
         foreach (var parameter in parameters)
         {

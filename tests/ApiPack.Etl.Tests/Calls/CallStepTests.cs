@@ -15,7 +15,7 @@ public class CallStepTests
 
         outcomes.ShouldAllBe(static outcome => outcome.Reject == null);
         outcomes.Select(static outcome => outcome.Row.Lang).ShouldBe(["cURL", "java", "node", "python", "go", "ruby", "php", "swift", "libcurl", "javascript"]);
-        outcomes.ShouldAllBe(static outcome => outcome.Row.EndpointId == "e1" && outcome.Row.ApiId == "a1" && outcome.Row.Origin == "generated");
+        outcomes.ShouldAllBe(static outcome => outcome.Row.EndpointId == "e1" && outcome.Row.ApiId == "a1" && outcome.Row.CallSource == "generated");
         outcomes[0].Row.ApiCall.ShouldBe("curl --request GET \\\n  --url https://api.example.com/pets");
     }
 
@@ -81,7 +81,7 @@ public class CallStepTests
         outcomes.Select(static outcome => outcome.Reject!.Key).ShouldBe(Languages.All.Select(static language => Ids.Unique("e1", language.Lang)));
     }
 
-    private static CallInput Input(string request) => new() { EndpointId = "e1", ApiId = "a1", Method = "get", Path = "/pets", Request = request };
+    private static CallInput Input(string request) => new() { EndpointId = "e1", ApiId = "a1", Source = "s", Method = "get", Path = "/pets", Request = request };
 
     private static string Request(string url, string? text = null) => RequestCodec.Write(new()
     {

@@ -34,7 +34,7 @@ internal static class ExecutionRun
             folder.Write($"{NameOf(at)}{runner.Extension}", language.Call(request) ?? throw new InvalidOperationException($"no code for {operations[at].Name}"), request);
         }
 
-        var faults = await RunnerProcess.Faults(runner, folder.Sources, folder.Work, folder.Authority);
+        var faults = await RunnerProcess.Answers(runner, folder.Sources, folder.Work, folder.Authority);
         await recorder.Settled();
         return [.. operations.Select((operation, at) =>
             Outcome(operation, language, recorder.At(AddressOf(at)), faults.GetValueOrDefault($"{NameOf(at)}{runner.Extension}")))];

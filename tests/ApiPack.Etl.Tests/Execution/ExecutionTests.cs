@@ -5,7 +5,8 @@ using Xunit.Abstractions;
 namespace ApiPack.Etl.Tests.Execution;
 
 /// <summary>The generated code is run: what arrives is the request, header by header and byte by byte.</summary>
-[Trait("Category", "toolchains")]
+[Collection(Toolchains.Name)]
+[Trait("Category", Toolchains.Name)]
 public class ExecutionTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Languages => new(Runner.Execution.Select(static runner => runner.Language));

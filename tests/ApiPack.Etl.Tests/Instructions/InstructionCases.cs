@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using ApiPack.Etl.Core.Tables;
 
@@ -23,8 +25,15 @@ internal static class InstructionCases
 
     /// <summary>Instructions labelled by hand.</summary>
     public static IReadOnlyList<LabelledCase> Labels { get; } = [.. Lines("labels.jsonl").Select(Parse).Select(static line => new LabelledCase(
-        Text(line, "split"),
         Text(line, "label") == "good",
+        Endpoint(Text(line, "api_name"), Text(line, "endpoint_name"), Text(line, "functionality"), Text(line, "description")),
+        Text(line, "instruction")))];
+
+    /// <summary>Candidates in the manner of a 7B model's, with the main reason of the bad ones. A hash of the endpoint's part of the id decides: one half to tune rules on, one to measure.</summary>
+    public static IReadOnlyList<CandidateCase> Candidates { get; } = [.. Lines("candidates.jsonl").Select(Parse).Select(static line => new CandidateCase(
+        Text(line, "id"),
+        Text(line, "label") == "good",
+        Text(line, "reason"),
         Endpoint(Text(line, "api_name"), Text(line, "endpoint_name"), Text(line, "functionality"), Text(line, "description")),
         Text(line, "instruction")))];
 
@@ -52,4 +61,11 @@ internal static class InstructionCases
 }
 
 /// <summary>An instruction and what a person says of it.</summary>
-internal sealed record LabelledCase(string Split, bool IsGood, EndpointText Endpoint, string Instruction);
+internal sealed record LabelledCase(bool IsGood, EndpointText Endpoint, string Instruction);
+
+/// <summary>A candidate, what a person says of it, and why.</summary>
+internal sealed record CandidateCase(string Id, bool IsGood, string Reason, EndpointText Endpoint, string Instruction)
+{
+    /// <summary>True for the half that no rule was tuned on.</summary>
+    public bool IsTest => SHA256.HashData(Encoding.UTF8.GetBytes(Id[..Id.IndexOf('-', StringComparison.Ordinal)]))[0] % 2 == 1;
+}

@@ -7,22 +7,6 @@ public class RuleLabellerTests
     private static readonly RuleLabeller Labeller = new();
 
     [Theory]
-    [InlineData("dev")]
-    [InlineData("test")]
-    public void Hand_labels_are_met(string split)
-    {
-        var cases = InstructionCases.Labels.Where(one => one.Split == split).ToArray();
-        var judged = cases.Select(one => (one.IsGood, Says: Labeller.Label(one.Endpoint, one.Instruction).IsGood)).ToArray();
-        var accuracy = judged.Count(static one => one.IsGood == one.Says) / (double)judged.Length;
-        var found = judged.Count(static one => !one.IsGood && !one.Says);
-        var f1 = 2.0 * found / (judged.Count(static one => !one.IsGood) + judged.Count(static one => !one.Says));
-
-        cases.Length.ShouldBeGreaterThanOrEqualTo(120);
-        accuracy.ShouldBeGreaterThanOrEqualTo(0.9, $"{split}: accuracy {accuracy:F3}, F1 of bad {f1:F3}");
-        f1.ShouldBeGreaterThanOrEqualTo(0.8, $"{split}: accuracy {accuracy:F3}, F1 of bad {f1:F3}");
-    }
-
-    [Theory]
     [InlineData("multiple-instructions", "How do I list the orders with the Shop API? How do I cancel one? Can I see the refunds?")]
     [InlineData("text-before", "Sure! How do I list my orders with the Shop API?")]
     [InlineData("text-after", "How do I list my orders with the Shop API? Let me know if you need anything else.")]
@@ -61,6 +45,10 @@ public class RuleLabellerTests
     [InlineData("how can i list orders using shop api?")]
     [InlineData("List all my orders through the Shop's API.")]
     [InlineData("How can I list my orders with the Shop API, and which parameters are required?")]
+    [InlineData("List my orders with the Shop API. Include the customers' names and sort them by date.")]
+    [InlineData("Find the order with this note using the Shop API: \"Please ring twice. Do not leave it outside.\"")]
+    [InlineData("I need my orders of last year. How can I get them? Please use the Shop API.")]
+    [InlineData("Dear Shop API, please list my orders. This will help me to plan the week.")]
     public void A_single_request_in_any_manner_is_good(string instruction) =>
         Labeller.Label(InstructionCases.Endpoint("Shop API", "listOrders", "List orders", "Lists the orders of a customer"), instruction).IsGood.ShouldBeTrue();
 
@@ -70,7 +58,26 @@ public class RuleLabellerTests
     [InlineData("Swagger Petstore - OpenAPI 3.0", "Find pets with the Petstore API")]
     [InlineData("The Plaid API", "Get accounts with plaid")]
     [InlineData("OData Service for namespace microsoft.graph", "List users with the Microsoft Graph API")]
-    public void A_name_is_known_by_its_parts(string apiName, string text) => new ApiName(apiName).MatchIn(text).ShouldBeGreaterThanOrEqualTo(0.6);
+    [InlineData("ExoAPI", "Make a barcode with exoapi")]
+    [InlineData("FaSta - Station Facilities Status", "Is the lift working? I'd like to ask FaSta.")]
+    [InlineData("1Password Connect", "Update my item with the 1Password API")]
+    [InlineData("Books API", "list best sellers using books")]
+    public void A_name_is_known_by_its_parts(string apiName, string text) => new ApiName(apiName).MatchIn(text).ShouldBeGreaterThanOrEqualTo(ApiName.Recognised);
+
+    [Theory]
+    [InlineData("Books API", "List all the books of this author")]
+    [InlineData("SMS API", "How do I delete an SMS that I sent by mistake?")]
+    [InlineData("Subaccounts API", "How do I create a subaccount?")]
+    [InlineData("ODN API", "Which method names are there?")]
+    public void Words_in_passing_are_no_name(string apiName, string text) => new ApiName(apiName).MatchIn(text).ShouldBeLessThan(ApiName.Recognised);
+
+    [Theory]
+    [InlineData("datamigration.projects.migrationJobs.create", "Run migrationJobs.create with the Shop API.", true)]
+    [InlineData("getpublicdata", "Use getpublicdata of the Shop API.", true)]
+    [InlineData("check-in", "How do I check-in a guest with the Shop API?", false)]
+    [InlineData("search", "How do I search the orders with the Shop API?", false)]
+    public void An_id_is_leaked_in_part_as_well_and_an_ordinary_word_is_none(string name, string instruction, bool leaks) =>
+        Labeller.Label(InstructionCases.Endpoint("Shop API", name, "Do it", "Does it"), instruction).Reasons.Contains("endpoint-leaked").ShouldBe(leaks);
 
     [Fact]
     public void Hostile_instructions_get_a_probability_in_bounded_work()

@@ -12,6 +12,8 @@ public class HostileDocumentTests
     [
         """{"openapi":"3.0.0","info":{"title":"T","description":@,"version":@,"x-origin":@},"servers":@,"security":@,"components":@,"paths":{"/a":{"parameters":@,"servers":@,"get":{"summary":"s"}}}}""",
         """{"openapi":"3.0.0","info":{"title":"T"},"paths":{"/a":{"get":{"operationId":@,"summary":"s","description":@,"parameters":[@,{"name":"n","in":"query","schema":@,"example":@,"examples":@,"style":@,"explode":@}],"requestBody":@,"security":@,"servers":@}}}}""",
+        """{"openapi":"3.0.0","info":{"title":"T"},"paths":{"/a":{"get":{"summary":"s","x-codeSamples":@,"x-code-samples":[@,{"lang":@,"source":@}],"x-sdk-operations":@}}}}""",
+        """{"swagger":"2.0","info":{"title":"T"},"paths":{"/a":{"get":{"summary":"s","x-sdk-operations":{"request-examples":{"go":@,"curl":[@,{"example":@},{"example":[{"type":@,"source":@}]}]}}}}}}""",
         """{"openapi":"3.1.0","info":{"title":"T"},"paths":{"/a":{"post":{"summary":"s","requestBody":{"content":{"application/json":@,"text/xml":@}}}}}}""",
         """{"openapi":"3.1.0","info":{"title":"T"},"paths":{"/a":{"post":{"summary":"s","requestBody":{"content":{"multipart/form-data":{"schema":{"properties":{"p":@},"required":@},"encoding":@,"example":@}}}}}}}""",
         """
@@ -30,7 +32,7 @@ public class HostileDocumentTests
             foreach (var value in Values)
             {
                 foreach (var document in Filled(place, value))
-                    Reading.Outcomes(document).Sum(outcome => outcome.Reject?.Rows ?? 1).ShouldBe(1, document);
+                    Reading.Outcomes(document, carriesSamples: true).Sum(outcome => outcome.Reject?.Rows ?? 1).ShouldBe(1, document);
             }
         }
     }

@@ -11,10 +11,10 @@ namespace ApiPack.Etl.Tests.OpenApi;
 /// <summary>Runs the step over documents given as text.</summary>
 internal static class Reading
 {
-    public static IReadOnlyList<Outcome<EndpointRow>> Outcomes(string document, ArgumentMode mode = ArgumentMode.Placeholder, SampleLimits? limits = null)
+    public static IReadOnlyList<Outcome<EndpointRow>> Outcomes(string document, ArgumentMode mode = ArgumentMode.Placeholder, SampleLimits? limits = null, bool carriesSamples = false)
     {
         var content = Encoding.UTF8.GetBytes(document);
-        return [.. new EndpointStep(new OneFile(content), null, mode, limits).Run(FileOf(content))];
+        return [.. new EndpointStep(new OneFile(content), null, mode, limits) { CarriesSamples = _ => carriesSamples }.Run(FileOf(content))];
     }
 
     public static EndpointRow Row(string document, ArgumentMode mode = ArgumentMode.Placeholder, SampleLimits? limits = null) =>

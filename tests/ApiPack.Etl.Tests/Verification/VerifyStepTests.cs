@@ -11,7 +11,7 @@ public class VerifyStepTests
     {
         var row = Row("java", "post-json");
         var kept = step.Run(row).Single().Row;
-        (kept.EndpointId, kept.ApiId, kept.Lang, kept.ApiCall, kept.Origin).ShouldBe((row.EndpointId, row.ApiId, row.Lang, row.ApiCall, row.Origin));
+        (kept.EndpointId, kept.ApiId, kept.Lang, kept.ApiCall, kept.CallSource).ShouldBe((row.EndpointId, row.ApiId, row.Lang, row.ApiCall, row.CallSource));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class VerifyStepTests
     [Fact]
     public void A_call_that_the_file_carries_passes_as_it_is()
     {
-        var row = Row("go", "get-plain") with { Origin = "extracted", ApiCall = "http.Get(url)" };
+        var row = Row("go", "get-plain") with { CallSource = "x-codeSamples", ApiCall = "http.Get(url)" };
         step.Run(row).Single().Row.ApiCall.ShouldBe("http.Get(url)");
     }
 
@@ -88,7 +88,7 @@ public class VerifyStepTests
         ApiId = "apis-guru/example.com",
         Lang = lang,
         ApiCall = GoldenCalls.Code(lang, name),
-        Origin = "generated",
+        CallSource = "generated",
         Request = GoldenCalls.RequestJson(name),
     };
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import javax.tools.DiagnosticCollector;
@@ -19,18 +20,39 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles every *.java of a folder as the body of a method, all in one run, and calls it; prints name, tab, fault for each that fails. */
+/**
+ * Compiles every *.java of a folder as the body of a method, all in one run, and calls it; prints name, tab, fault for each that fails.
+ * With --compile before the folder it calls none, and prints name, tab, and what is wrong or nothing for each.
+ */
 final class Run {
     public static void main(String[] args) throws Exception {
-        trust(Path.of(System.getenv("SSL_CERT_FILE")));
-        var sources = sources(Path.of(args[0]));
+        var isCompileOnly = args[0].equals("--compile");
+        var sources = sources(Path.of(args[args.length - 1]));
+        var names = sources.stream().map(source -> source.fileName).toList();
         var faults = new TreeMap<String, String>();
         var classes = Files.createTempDirectory("apipack-java-");
-        while (!compile(sources, classes, faults)) {
+        while (!sources.isEmpty() && !compile(sources, classes, faults)) {
             sources.removeIf(source -> faults.containsKey(source.fileName));
         }
 
         var out = System.out;
+        if (!isCompileOnly) {
+            run(sources, classes, faults);
+        }
+
+        for (var name : isCompileOnly ? names : faults.keySet()) {
+            out.println(name + "\t" + faults.getOrDefault(name, "").lines().findFirst().orElse(""));
+        }
+
+        try (var files = Files.walk(classes)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+
+        System.exit(0);
+    }
+
+    private static void run(List<Source> sources, Path classes, TreeMap<String, String> faults) throws Exception {
+        trust(Path.of(System.getenv("SSL_CERT_FILE")));
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         try (var loader = new URLClassLoader(new URL[] { classes.toUri().toURL() })) {
             for (var source : sources) {
@@ -43,9 +65,6 @@ final class Run {
                 }
             }
         }
-
-        faults.forEach((name, fault) -> out.println(name + "\t" + fault.lines().findFirst().orElse("")));
-        System.exit(0);
     }
 
     private static List<Source> sources(Path folder) throws Exception {
@@ -69,7 +88,7 @@ final class Run {
         var done = compiler.getTask(null, null, diagnostics, options, null, sources).call();
         for (var diagnostic : diagnostics.getDiagnostics()) {
             if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
-                faults.putIfAbsent(((Source) diagnostic.getSource()).fileName, diagnostic.getMessage(null));
+                faults.putIfAbsent(((Source) diagnostic.getSource()).fileName, "line " + (diagnostic.getLineNumber() - Source.LINES_BEFORE) + ": " + diagnostic.getMessage(null));
             }
         }
 
@@ -95,6 +114,8 @@ final class Run {
 
     /** A call as a class of its own. */
     private static final class Source extends SimpleJavaFileObject {
+        static final int LINES_BEFORE = 2;
+
         final String fileName;
         final String className;
         private final String code;

@@ -29,6 +29,21 @@ internal sealed record Runner(string Language, string Extension, string Tool, st
         new("javascript_xhr", ".js", "node", ["run/xhr.cjs"], "node_modules/jsdom"),
     ];
 
+    /// <summary>What parses the code of ten languages, with types where the language has them; it says of every source what is wrong, or nothing.</summary>
+    public static IReadOnlyList<Runner> Syntax { get; } =
+    [
+        new("shell_curl", ".sh", "bash", ["syntax/curl.sh"]),
+        new("java_okhttp", ".java", "java", ["-cp", string.Join(':', Jars), "run/Run.java", "--compile"], [.. Jars, "/usr/bin/javac"]),
+        new("node_request", ".js", "node", ["syntax/node.cjs"]),
+        new("python_python3", ".py", "python3", ["syntax/python.py"]),
+        new("go_native", ".go", "go", ["run", "syntax/check.go"]),
+        new("ruby_native", ".rb", "ruby", ["syntax/ruby.rb"]),
+        new("php_curl", ".php", "php", ["syntax/php.php"]),
+        new("swift_nsurlsession", ".swift", "node", ["syntax/swift.cjs"], "node_modules/tree-sitter", "node_modules/tree-sitter-swift"),
+        new("c_libcurl", ".c", "bash", ["syntax/c.sh"], "/usr/bin/gcc", "/usr/share/doc/libcurl4-openssl-dev"),
+        new("javascript_xhr", ".js", "node", ["syntax/node.cjs"]),
+    ];
+
     /// <summary>What of the runner is not installed, or null.</summary>
     public string? Missing() =>
         !IsOnPath(Tool) ? Tool : Needs.FirstOrDefault(static need => !Path.Exists(Path.Combine(Folder, need)));

@@ -5,12 +5,12 @@ namespace ApiPack.Etl.Tests.Execution.Runners;
 /// <summary>Starts runners.</summary>
 internal static class RunnerProcess
 {
-    /// <summary>Runs every source of a folder; gives the fault of each that failed, by file name.</summary>
+    /// <summary>Runs, or parses, every source of a folder; gives what was said of each that something was said of, by file name.</summary>
     /// <param name="runner">What to run.</param>
     /// <param name="sources">The folder of sources.</param>
     /// <param name="workFolder">Where the sources run, among the files that they name.</param>
     /// <param name="authority">A PEM file with the certificate that clients must trust, or null.</param>
-    public static async Task<IReadOnlyDictionary<string, string>> Faults(Runner runner, string sources, string workFolder, string? authority = null)
+    public static async Task<IReadOnlyDictionary<string, string>> Answers(Runner runner, string sources, string workFolder, string? authority = null)
     {
         var start = new ProcessStartInfo(runner.Tool) { WorkingDirectory = workFolder, RedirectStandardOutput = true, RedirectStandardError = true };
         if (runner.Tool == "php")

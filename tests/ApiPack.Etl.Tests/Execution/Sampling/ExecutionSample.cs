@@ -10,15 +10,21 @@ namespace ApiPack.Etl.Tests.Execution.Sampling;
 internal static class ExecutionSample
 {
     private const int Corpus = 320;
+    private const int FileStep = 20;
     private const int Random = 150;
     private const int RandomSize = 12;
 
-    private static readonly Lazy<IReadOnlyList<Operation>> Drawn = new(static () =>
+    private static readonly Lazy<IReadOnlyList<Operation>> Made = new(static () =>
     [
         .. GoldenRequests.Names.Select(static name => new Operation($"golden/{name}", GoldenRequests.Read(name))),
         .. RandomRequests.All.Generator.Where(IsSayable).Sample(Size("APIPACK_EXECUTION_RANDOM", Random), new Rnd(20), RandomSize).Select(static (request, at) => new Operation($"random/{at}", request)),
-        .. StratifiedSample.Take(CorpusOperations.Read(), Size("APIPACK_EXECUTION_SAMPLE", Corpus)),
     ]);
+
+    private static readonly Lazy<IReadOnlyList<Operation>> Drawn =
+        new(static () => [.. OfNoCorpus, .. StratifiedSample.Take(CorpusOperations.InBothModes(FileStep), Size("APIPACK_EXECUTION_SAMPLE", Corpus))]);
+
+    /// <summary>The golden requests and the random ones.</summary>
+    public static IReadOnlyList<Operation> OfNoCorpus => Made.Value;
 
     /// <summary>All of it, drawn once. <c>APIPACK_EXECUTION_SAMPLE</c> and <c>APIPACK_EXECUTION_RANDOM</c> say how many of the corpus and of the random ones.</summary>
     public static IReadOnlyList<Operation> All => Drawn.Value;
@@ -27,6 +33,7 @@ internal static class ExecutionSample
     private static bool IsSayable(Request request) =>
         !(request.Body is MultipartBody form && form.Parts.Any(static part => part.FileName is not null) && form.Parts.Any(static part => part.Name.Contains('=', StringComparison.Ordinal)));
 
-    private static int Size(string variable, int usual) =>
+    /// <summary>How many a variable of the environment asks for, or the usual number.</summary>
+    public static int Size(string variable, int usual) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text) : usual;
 }
