@@ -113,7 +113,7 @@ internal sealed class AdaptiveLimit(int most)
         Change(trial);
     }
 
-    /// <summary>Keeps a try that pays. One down that costs nothing is followed half the way, so that something always waits for a slot that falls free.</summary>
+    /// <summary>Keeps a try that pays, and tries the same way again soon. One down that costs nothing is followed half the way, so that something always waits for a slot that falls free.</summary>
     private void Judge(double latency)
     {
         var before = known!.Value;
@@ -123,7 +123,8 @@ internal sealed class AdaptiveLimit(int most)
         {
             known = (Limit, latency);
             rest = ShortestRest;
-            Settle(up ? Limit : (Limit + steady + 1) / 2);
+            Settle(up ? Limit : (Limit + steady) / 2);
+            (upNext, rested) = (up, rest - 1);
         }
         else
         {

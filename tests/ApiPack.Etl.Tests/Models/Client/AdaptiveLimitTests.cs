@@ -2,7 +2,7 @@ using ApiPack.Etl.Models.Client;
 
 namespace ApiPack.Etl.Tests.Models.Client;
 
-/// <summary>The limit against simulated servers: time is counted, not waited for.</summary>
+/// <summary>The limit against simulated servers: time is counted, not waited for. A run may end while a fifth less is tried.</summary>
 public class AdaptiveLimitTests
 {
     [Theory]
@@ -14,7 +14,7 @@ public class AdaptiveLimitTests
         var limit = new AdaptiveLimit(256);
         var run = Simulation.Run(limit, requests: 20_000, () => slots, static _ => 0.05);
         (20_000 * 0.05 / slots / run.Seconds).ShouldBeGreaterThan(0.97);
-        limit.Limit.ShouldBeInRange(slots, slots + slots / 2 + 4);
+        limit.Limit.ShouldBeInRange(slots * 4 / 5, slots + slots / 2 + 4);
     }
 
     [Fact]
@@ -32,13 +32,13 @@ public class AdaptiveLimitTests
         var slots = 60;
         var limit = new AdaptiveLimit(256);
         Simulation.Run(limit, requests: 5_000, () => slots, static _ => 0.05);
-        limit.Limit.ShouldBeInRange(60, 96);
+        limit.Limit.ShouldBeInRange(48, 96);
         slots = 6;
         Simulation.Run(limit, requests: 3_000, () => slots, static _ => 0.05);
-        limit.Limit.ShouldBeInRange(6, 16);
+        limit.Limit.ShouldBeInRange(5, 16);
         slots = 60;
         Simulation.Run(limit, requests: 30_000, () => slots, static _ => 0.05);
-        limit.Limit.ShouldBeInRange(60, 120);
+        limit.Limit.ShouldBeInRange(48, 120);
     }
 
     [Fact]
