@@ -2,7 +2,6 @@ using System.Text.Json;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Tables;
-using ApiPack.Etl.OpenApi.Documents;
 using ApiPack.Etl.OpenApi.Endpoints;
 using ApiPack.Etl.OpenApi.Versions;
 
@@ -85,7 +84,7 @@ public sealed class EndpointStep(IFileContents contents, IDocumentParser? parser
             var root = (converted ?? declared).RootElement;
             var source = converted is null ? default : declared.RootElement;
             var reader = new EndpointReader(row, root, source, mode, limits) { RequireText = RequireText, CarriesSamples = CarriesSamples(row.Source) };
-            foreach (var site in OperationWalk.Operations(new References(root)))
+            foreach (var site in reader.Sites)
                 yield return reader.Read(site);
         }
     }

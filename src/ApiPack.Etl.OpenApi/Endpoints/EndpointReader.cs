@@ -36,7 +36,8 @@ internal sealed class EndpointReader
     {
         this.file = file;
         reading = new DocumentReading(root, declared, file.Provider, mode, limits);
-        names = EndpointNames.Of(OperationWalk.Operations(reading.References));
+        Sites = [.. OperationWalk.Operations(reading.References)];
+        names = EndpointNames.Of(Sites);
         apiName = PlainText.Of(file.Title, LongestApiName) is { Length: > 0 } name ? name : file.Provider;
         apiDescription = PlainText.Of(root.ObjectMember("info").TextMember("description"), LongestApiDescription);
     }
@@ -46,6 +47,9 @@ internal sealed class EndpointReader
 
     /// <summary>Take over the code samples that operations carry.</summary>
     public required bool CarriesSamples { get; init; }
+
+    /// <summary>The document's operations.</summary>
+    public IReadOnlyList<OperationSite> Sites { get; }
 
     /// <summary>The outcome of one operation.</summary>
     public Outcome<EndpointRow> Read(in OperationSite site)

@@ -2,7 +2,6 @@ using ApiPack.Etl.Core.Requests;
 using ApiPack.Etl.OpenApi.Documents;
 using ApiPack.Etl.OpenApi.Parameters;
 using ApiPack.Etl.OpenApi.Security;
-using ApiPack.Etl.OpenApi.Servers;
 using ApiPack.Etl.OpenApi.Values;
 using ApiPack.Etl.OpenApi.Wire;
 
@@ -63,7 +62,7 @@ internal static class RequestBuilder
         }
 
         query.AddFixed(path.FixedQuery());
-        AddCredentials(SecurityReader.Read(site, reading.References), query, headers, cookies);
+        AddCredentials(reading.Security.Read(site), query, headers, cookies);
         var body = HasBody(site.Method) ? reading.Bodies.Build(site.Operation) : null;
         if (body is not null)
         {
@@ -75,7 +74,7 @@ internal static class RequestBuilder
             new Request
             {
                 Method = site.Method.ToUpperInvariant(),
-                Url = ServerBase.Of(site, reading.References.Root, reading.Provider) + path.Encoded(),
+                Url = reading.Servers.Of(site) + path.Encoded(),
                 Query = query.Items,
                 Headers = headers.Items,
                 Cookies = cookies,

@@ -36,6 +36,9 @@ internal sealed record Parameter
     /// <summary>Name; never empty.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What tells it from others of its location: the name, of headers whatever its case.</summary>
+    public string Key => field ??= Location == Location.Header ? Name.ToLowerInvariant() : Name;
+
     /// <summary>Where it goes.</summary>
     public required Location Location { get; init; }
 

@@ -21,13 +21,13 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
     /// <summary>The parameters in order; ignored ones (OpenAPI 3.1 §4.8.12.2.1: headers Accept, Content-Type, Authorization; 2.0 ignores none) and those that frame the message left out.</summary>
     public IReadOnlyList<Parameter> Read(in OperationSite site)
     {
-        var parameters = new OrderedDictionary<(Location, string), Parameter>();
+        var parameters = new List<Parameter>();
         Add(site.Item.TryMember("parameters", out var shared) ? shared : default, parameters);
         Add(site.Operation.TryMember("parameters", out var own) ? own : default, parameters);
-        return [.. parameters.Values];
+        return parameters;
     }
 
-    private void Add(JsonElement declared, OrderedDictionary<(Location, string), Parameter> to)
+    private void Add(JsonElement declared, List<Parameter> to)
     {
         if (declared.ValueKind != JsonValueKind.Array)
             return;
@@ -35,9 +35,22 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
         {
             if ((item.TextMember("$ref") is { } reference ? Referenced(reference, item) : ReadOne(item)) is not { } parameter || to.Count >= MostParameters)
                 continue;
-            var name = parameter.Location == Location.Header ? parameter.Name.ToLowerInvariant() : parameter.Name;
-            to[(parameter.Location, name)] = parameter;
+            if (IndexOf(to, parameter) is >= 0 and var place)
+                to[place] = parameter;
+            else
+                to.Add(parameter);
         }
+    }
+
+    private static int IndexOf(List<Parameter> parameters, Parameter other)
+    {
+        for (var at = 0; at < parameters.Count; at++)
+        {
+            if (parameters[at].Location == other.Location && parameters[at].Key == other.Key)
+                return at;
+        }
+
+        return -1;
     }
 
     private Parameter? Referenced(string reference, JsonElement item)

@@ -14,23 +14,23 @@ internal static class ObjectSample
         if (walk.Strict && schema.Enum is not null)
             return null;
         var members = new List<Sample.Member>(schema.Properties.Count);
-        foreach (var property in schema.Properties)
+        foreach (var (name, property) in schema.Properties)
         {
             if (walk.Spent)
                 return null;
-            if (property.Schema.Parts.IsReadOnly)
+            if (property.Parts.IsReadOnly)
             {
                 if (context.IsPart)
-                    members.Add(new Sample.Member(property.Name, SampleMerge.LeftOut));
+                    members.Add(new Sample.Member(name, SampleMerge.LeftOut));
                 continue;
             }
 
-            var required = schema.Required.Contains(property.Name) || context.AlsoRequired?.Contains(property.Name) == true;
+            var required = schema.Required.Contains(name) || context.AlsoRequired?.Contains(name) == true;
             if (!required && walk.LeavesOut(context))
                 continue;
-            var visited = walk.Visit(property.Schema, context.Child(property.Name));
+            var visited = walk.Visit(property, context.Child(name));
             if (visited.Value is not null && !visited.ReadOnly)
-                Add(walk, members, property.Name, visited.Value);
+                Add(walk, members, name, visited.Value);
             else if (visited.Value is null && required)
                 return null;
         }

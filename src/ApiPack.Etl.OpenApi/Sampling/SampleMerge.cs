@@ -48,7 +48,7 @@ internal static class SampleMerge
                 members[name] = Of(before, value);
         }
 
-        return Sample.OfMembers([.. ScriptOrder.Of(members).Select(member => new Sample.Member(member.Key, member.Value))]);
+        return Sample.OfMembers(ScriptOrder.Members(members));
     }
 
     private static Sample Arrays(Sample earlier, Sample later)

@@ -141,7 +141,7 @@ internal sealed class SampleWalk(SampleLimits limits, SampleAttempt attempt, Sam
 
     private Visited Referenced(Schema target, string reference, in SampleContext context)
     {
-        (traces.Referenced ??= []).Add(target);
+        traces.Refer(target);
         if (!inside.Add(target))
             return Ended(target);
         var visited = Here(target, context);

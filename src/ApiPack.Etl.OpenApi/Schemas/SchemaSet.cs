@@ -10,6 +10,8 @@ internal sealed class SchemaSet(References references, bool siblingsOfReferences
     private const int DeepestNesting = 128;
 
     private readonly Dictionary<string, Schema?> referenced = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Schema> referring = new(StringComparer.Ordinal);
+    private ILookup<string, string>? valued;
 
     /// <summary>The set of a document; keywords beside <c>$ref</c> count from 3.1 on.</summary>
     public static SchemaSet Of(References references) =>
@@ -44,13 +46,21 @@ internal sealed class SchemaSet(References references, bool siblingsOfReferences
         return null;
     }
 
+    /// <summary>The schema that is nothing but a reference.</summary>
+    public Schema Referring(string reference)
+    {
+        if (!referring.TryGetValue(reference, out var schema))
+            referring.Add(reference, schema = new Schema { Set = this, Reference = reference });
+        return schema;
+    }
+
     /// <summary>A reference to the schema under the base that a discriminator's value names: by its component's name, or by <c>x-ms-discriminator-value</c>; null where there is none.</summary>
     public Schema? NamedBy(string value, Schema @base)
     {
         foreach (var reference in References(value))
         {
             if (Referenced(reference) is { } schema && schema != @base && schema.Parts.All.Contains(@base))
-                return new Schema { Set = this, Reference = reference };
+                return Referring(reference);
         }
 
         return null;
@@ -64,8 +74,6 @@ internal sealed class SchemaSet(References references, bool siblingsOfReferences
         foreach (var reference in valued[value])
             yield return reference;
     }
-
-    private ILookup<string, string>? valued;
 
     private ILookup<string, string> Valued(string container)
     {
