@@ -3,6 +3,8 @@ namespace ApiPack.Etl.Core.Engine;
 /// <summary>An engine's own folder below <c>lake/work</c> for spilled and half-written files; gone after dispose, or at the next start after a kill.</summary>
 public sealed class WorkFolder : IDisposable
 {
+    private const int MostAttempts = 50;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static int engines;
     private readonly FileStream held;
     private int files;
@@ -33,9 +35,24 @@ public sealed class WorkFolder : IDisposable
     /// <summary>Removes the folder.</summary>
     public void Dispose()
     {
-        if (Directory.Exists(Path))
-            Directory.Delete(Path, recursive: true);
+        Remove(Path);
         held.Dispose();
+    }
+
+    // Tasks of a cluster that were interrupted may still write for a moment.
+    private static void Remove(string folder)
+    {
+        for (var attempt = 1; Directory.Exists(folder); attempt++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (attempt < MostAttempts)
+            {
+                Thread.Sleep(Pause);
+            }
+        }
     }
 
     private static void RemoveIfLeft(string folder)
