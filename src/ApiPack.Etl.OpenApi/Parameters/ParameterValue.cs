@@ -32,11 +32,11 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
     {
         if (documentation.Of(parameter) is { } documented)
             return new Sampled(documented, false);
-        if (mode == ArgumentMode.Placeholder && parameter.Location == Location.Path)
+        if (mode == ArgumentMode.Placeholder && parameter.Location == Location.Path && !(parameter.Schema is { } segment && RefusesAnyText(segment)))
             return null;
         if (parameter.Schema is not { } schema)
             return new Sampled(mode == ArgumentMode.Filled ? Sample.OfText("string") : Placeholder, false);
-        if (mode == ArgumentMode.Placeholder && parameter.MediaType is null && !schema.Parts.All.Any(static part => part.Enum is not null))
+        if (mode == ArgumentMode.Placeholder && parameter.MediaType is null && !IsEnumerated(schema))
             return new Sampled(PlaceholderOf(schema, 0), false);
         var sampled = sampler.Of(schema);
         if (!sampled.Satisfies && !parameter.Required)
@@ -52,7 +52,7 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
         switch (TypeOf(schema))
         {
             case "string":
-                return Placeholder;
+                return RefusesAnyText(schema) ? sampler.Of(schema).Value : Placeholder;
             case "array" when schema.Target is { Items: { } item } list && depth == 0 && ListOf(PlaceholderOf(item, depth + 1), list) is { } items:
                 return items;
             case "object" when depth == 0 && PropertiesOf(schema) is { Count: > 0 } properties:
@@ -61,6 +61,14 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
                 return sampler.Of(schema).Value;
         }
     }
+
+    /// <summary>True for a list of enumerated items and for branches of which one is enumerated, where they take no placeholder.</summary>
+    private static bool RefusesAnyText(Schema schema) =>
+        schema.Target is { } target
+        && (target.Items is { } item ? IsEnumerated(item) : target.OneOf.Concat(target.AnyOf).Any(IsEnumerated))
+        && !DocumentedValue.Accepts(schema, target.Items is null ? Placeholder : Sample.OfItems([Placeholder]));
+
+    private static bool IsEnumerated(Schema schema) => schema.Parts.All.Any(static part => part.Enum is not null);
 
     // A member's text has no name of its own to be recognised by: it must be right, so a placeholder stands only where any text may.
     private Sample PlaceholderOfMember(Schema schema)
