@@ -21,6 +21,8 @@ internal static class CommandLine
             VersionsCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             ExportCommand.Create(terminal),
+            StepCommand.Create(terminal),
+            SparkCommand.Create(terminal),
         };
         var parsed = root.Parse(args);
         var usageErrors = parsed.Errors.Count > 0;

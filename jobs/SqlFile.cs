@@ -3,6 +3,9 @@ namespace ApiPack.Etl.Jobs;
 /// <summary>The <c>.sql</c> files beside the stages, carried in the executable.</summary>
 internal static class SqlFile
 {
+    /// <summary>The statements of a file, which end with a semicolon at a line's end.</summary>
+    public static IReadOnlyList<string> Statements(string path) => [.. (Read(path) + "\n").Split(";\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
     /// <summary>The text of a file, such as <c>02-endpoints/apis.sql</c>.</summary>
     public static string Read(string path)
     {

@@ -16,6 +16,12 @@ internal sealed record Terminal
     /// <summary>True when a person watches <see cref="Error"/>.</summary>
     public required bool Interactive { get; init; }
 
+    /// <summary>Standard input as bytes, for workers; never beside <see cref="In"/>.</summary>
+    public Func<Stream> OpenIn { get; init; } = Console.OpenStandardInput;
+
+    /// <summary>Standard output as bytes, for workers; never beside <see cref="Out"/>.</summary>
+    public Func<Stream> OpenOut { get; init; } = Console.OpenStandardOutput;
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public static Terminal System()

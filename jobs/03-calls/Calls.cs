@@ -15,7 +15,8 @@ internal static class Calls
     {
         Name = "calls",
         Scope = StageScope.Api,
-        Step = new VerifiedCallStep(inputs.Calls),
+        Step = Steps.Calls(inputs.Calls),
+        WorkerArguments = inputs.CallArguments,
         Source = SqlFile.Read("03-calls/calls_source.sql"),
         ApiId = call => call.ApiId,
         PartitionBy = "lang",

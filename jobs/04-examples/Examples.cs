@@ -1,7 +1,5 @@
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Tables;
-using ApiPack.Etl.Instructions.Generation;
-using ApiPack.Etl.Instructions.Steps;
 
 namespace ApiPack.Etl.Jobs;
 
@@ -12,7 +10,7 @@ internal static class Examples
     {
         Name = "examples",
         Scope = StageScope.Api,
-        Step = new ExampleStep(new TemplateGenerator()),
+        Step = Steps.Examples(),
         Source = SqlFile.Read("04-examples/examples_source.sql"),
         ApiId = example => example.ApiId,
         OrderBy = ["api_id", "endpoint_id"],

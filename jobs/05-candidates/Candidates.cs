@@ -1,6 +1,5 @@
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Tables;
-using ApiPack.Etl.Instructions.Generation;
 using ApiPack.Etl.Instructions.Steps;
 
 namespace ApiPack.Etl.Jobs;
@@ -12,7 +11,7 @@ internal static class Candidates
     {
         Name = "candidates",
         Scope = StageScope.Api,
-        Step = new CandidateStep(new TemplateGenerator()),
+        Step = Steps.Candidates(),
         Source = SqlFile.Read("05-candidates/candidates_source.sql"),
         ApiId = candidate => candidate.ApiId,
         OrderBy = ["api_id", "endpoint_id", "idx"],

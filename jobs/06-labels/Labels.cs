@@ -1,6 +1,5 @@
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Tables;
-using ApiPack.Etl.Instructions.Labelling;
 using ApiPack.Etl.Instructions.Steps;
 
 namespace ApiPack.Etl.Jobs;
@@ -12,7 +11,7 @@ internal static class Labels
     {
         Name = "labels",
         Scope = StageScope.Api,
-        Step = new LabelStep(new RuleLabeller()),
+        Step = Steps.Labels(),
         Source = SqlFile.Read("06-labels/labels_source.sql"),
         ApiId = label => label.ApiId,
         OrderBy = ["api_id", "endpoint_id", "idx"],

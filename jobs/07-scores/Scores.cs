@@ -1,6 +1,5 @@
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Tables;
-using ApiPack.Etl.Instructions.Scoring;
 using ApiPack.Etl.Instructions.Steps;
 
 namespace ApiPack.Etl.Jobs;
@@ -12,7 +11,7 @@ internal static class Scores
     {
         Name = "scores",
         Scope = StageScope.Api,
-        Step = new ScoreStep(new QueryLikelihoodScorer()),
+        Step = Steps.Scores(),
         Source = SqlFile.Read("07-scores/scores_source.sql"),
         ApiId = score => score.ApiId,
         OrderBy = ["api_id", "endpoint_id", "idx"],

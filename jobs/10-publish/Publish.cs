@@ -13,7 +13,7 @@ internal sealed class Publish(IEngine engine, ILakeStore store, IBuildProgress p
     public Manifest Run(IReadOnlyList<StageResult> results, BuildInputs inputs, BuildOptions options, CancellationToken cancellation)
     {
         progress.Note("publish: fingerprints");
-        IEnumerable<Table> tables = [.. results.Select(result => result.Table), Rejects(results)];
+        IEnumerable<Table> tables = [.. results.Select(result => result.Table), RejectsTable.Of(results.SelectMany(result => result.Rejects))];
         var published = new LakeVersions(store, clock).Publish(new Publication
         {
             Version = options.PublishAs,
@@ -29,12 +29,4 @@ internal sealed class Publish(IEngine engine, ILakeStore store, IBuildProgress p
             : $"publish: version {published.Manifest.Version}");
         return published.Manifest;
     }
-
-    private static Table Rejects(IReadOnlyList<StageResult> results) => new()
-    {
-        Name = "rejects",
-        Columns = [new("stage", "VARCHAR"), new("key", "VARCHAR"), new("reason", "VARCHAR"), new("detail", "VARCHAR"), new("rows", "BIGINT")],
-        PartitionBy = "stage",
-        Files = [.. results.SelectMany(result => result.Rejects).OrderBy(file => file.Path, StringComparer.Ordinal)],
-    };
 }

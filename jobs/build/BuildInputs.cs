@@ -6,10 +6,8 @@ using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.Lake.Versions;
-using ApiPack.Etl.OpenApi;
 using ApiPack.Etl.Sources;
 using ApiPack.Etl.Sources.Contents;
-using ApiPack.Etl.Sources.Ingest;
 using ApiPack.Etl.Sources.Listing;
 
 namespace ApiPack.Etl.Jobs.Build;
@@ -30,11 +28,8 @@ internal sealed class BuildInputs : IDisposable
         this.contents = contents;
         this.threads = threads;
         Files = [.. contents.List()];
-        IngestStep = new IngestStep(new FileJudge(contents, Limits, Facts.Read));
-        EndpointStep = new EndpointStep(contents, new DocumentOpener(Limits))
-        {
-            CarriesSamples = source => calls.Of(source) != CallPolicy.Generate,
-        };
+        IngestStep = Steps.Ingest(contents, Limits);
+        EndpointStep = Steps.Endpoints(contents, Limits, calls);
     }
 
     /// <summary>The sources' files, in source and path order.</summary>
@@ -42,6 +37,13 @@ internal sealed class BuildInputs : IDisposable
 
     /// <summary>What each source's calls are made of.</summary>
     public CallPolicies Calls { get; }
+
+    /// <summary>What a worker process is told, to open the same files.</summary>
+    public IReadOnlyList<string> SourceArguments => [.. contents.Places.SelectMany(place => new[] { "--source", place })];
+
+    /// <summary>What a worker process is told, to make the same calls.</summary>
+    public IReadOnlyList<string> CallArguments =>
+        [.. Calls.BySource.OrderBy(policy => policy.Key, StringComparer.Ordinal).SelectMany(policy => new[] { "--calls", $"{policy.Key}={CallPolicies.NameOf(policy.Value)}" })];
 
     public IRowStep<SourceFile, FileRow> IngestStep { get; }
 

@@ -17,6 +17,18 @@ internal sealed record BuildOptions
     /// <summary>Stages to run, or empty for the whole build with its publication.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 
+    /// <summary>Name of the engine that runs the stages (<see cref="Engines"/>).</summary>
+    public string Engine { get; init; } = Engines.Default;
+
+    /// <summary>Address of a running Spark Connect server, or null.</summary>
+    public string? Spark { get; init; }
+
+    /// <summary>The worker program on Spark's executors, or null to upload this one.</summary>
+    public string? Worker { get; init; }
+
+    /// <summary>Takes what an engine says while it gets ready.</summary>
+    public TextWriter Log { get; init; } = TextWriter.Null;
+
     /// <summary>Worker threads, at least 1.</summary>
     public required int Threads { get; init; }
 

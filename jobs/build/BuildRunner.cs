@@ -1,6 +1,5 @@
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Engine;
-using ApiPack.Etl.DuckDb;
 using ApiPack.Etl.Lake.Builds;
 using ApiPack.Etl.Lake.Store;
 
@@ -19,13 +18,7 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
         using var inputs = BuildInputs.Open(options, store.Resolve(LakePath.Work));
         var stages = Selected(Pipeline.Stages(inputs));
         using var held = BuildLock.Take(store);
-        using var engine = new DuckDbEngine(new DuckDbOptions
-        {
-            LakeFolder = options.Lake,
-            Threads = options.Threads,
-            MemoryLimitBytes = options.MemoryLimitBytes,
-            SetupSql = [SqlFile.Read("08-instances/structs.duckdb.sql")],
-        });
+        using var engine = Engines.All[options.Engine](options, cancellation);
         var state = new BuildState(store, BuildState.Key(inputs.Digest(cancellation), inputs.Configuration, CodeVersion.Text));
         foreach (var stage in stages)
         {
@@ -54,7 +47,7 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
         };
     }
 
-    private void Run(PipelineStage stage, DuckDbEngine engine, BuildState state, CancellationToken cancellation)
+    private void Run(PipelineStage stage, IEngine engine, BuildState state, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         if (state.TryLoad(stage.Name) is { } earlier)

@@ -47,7 +47,13 @@ internal sealed class LiveProgress(ProgressContext bars, TimeProvider clock) : I
         public void Report(StageProgress value)
         {
             bar.Description = Markup.Escape($"{table}: {Rate.Describe(value, total, clock.GetElapsedTime(started))}");
-            if (total is not null)
+            if (value.Tasks > 0)
+            {
+                // More tasks may become known: the bar never goes back.
+                bar.IsIndeterminate = false;
+                bar.Value = Math.Max(bar.Value, bar.MaxValue * value.TasksDone / value.Tasks);
+            }
+            else if (total is not null)
             {
                 bar.Value = value.RowsIn;
             }

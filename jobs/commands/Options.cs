@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ApiPack.Etl.Calls.Extraction;
+using ApiPack.Etl.Core;
 
 namespace ApiPack.Etl.Jobs.Commands;
 
@@ -11,6 +13,20 @@ internal static class Options
         DefaultValueFactory = _ => "lake",
         HelpName = "DIR",
     };
+
+    public static Option<string[]> Calls() => new("--calls")
+    {
+        Description = $"What a source's calls are made of: {string.Join(", ", CallPolicies.Names)} (default: generate).",
+        HelpName = "NAME=POLICY",
+    };
+
+    /// <summary>A source's name and its policy, as <see cref="Calls"/> takes them.</summary>
+    /// <exception cref="InputException">The text is of another form, or there is no such policy.</exception>
+    public static KeyValuePair<string, CallPolicy> Policy(string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        return new(equals > 0 ? text[..equals] : throw new InputException($"--calls {text}: give NAME=POLICY"), CallPolicies.Parse(text[(equals + 1)..]));
+    }
 
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object and nothing else on standard output." };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Engine;
+using ApiPack.Etl.Core.Fingerprints;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.DuckDb.Engine;
 using ApiPack.Etl.DuckDb.Fingerprints;
@@ -24,11 +25,11 @@ public sealed class DuckDbEngine : IEngine
     {
         var lake = Checked(options);
         Library.Load(options.LibraryPath);
-        work = new WorkFolder(lake);
+        work = new WorkFolder(lake, "duckdb");
         try
         {
             database = Database.OpenInMemory(Settings(options, work));
-            parts = new Parts(database, new Catalog(lake), new TableWriter(lake, work), options);
+            parts = new Parts(database, new Catalog(lake), new TableWriter(new DataFiles(lake), work), options);
             using var connection = database.Connect(CancellationToken.None);
             connection.Execute(Macros());
             foreach (var sql in options.SetupSql)

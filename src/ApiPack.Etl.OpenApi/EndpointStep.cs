@@ -2,7 +2,6 @@ using System.Text.Json;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Tables;
-using ApiPack.Etl.OpenApi.Documents;
 using ApiPack.Etl.OpenApi.Endpoints;
 using ApiPack.Etl.OpenApi.Versions;
 
@@ -19,8 +18,6 @@ namespace ApiPack.Etl.OpenApi;
 public sealed class EndpointStep(IFileContents contents, IDocumentParser? parser = null, ArgumentMode mode = ArgumentMode.Placeholder, SampleLimits? limits = null)
     : IRowStep<FileRow, EndpointRow>
 {
-    private const int LongestDetail = 500;
-
     private readonly IDocumentParser parser = parser ?? new JsonDocumentParser();
     private readonly SampleLimits limits = limits ?? new SampleLimits();
 
@@ -85,12 +82,13 @@ public sealed class EndpointStep(IFileContents contents, IDocumentParser? parser
         using (var converted = OpenApi2.Is(declared.RootElement) ? OpenApi2.Convert(declared.RootElement) : null)
         {
             var root = (converted ?? declared).RootElement;
-            var reader = new EndpointReader(row, root, mode, limits) { RequireText = RequireText, CarriesSamples = CarriesSamples(row.Source) };
-            foreach (var site in OperationWalk.Operations(new References(root)))
+            var source = converted is null ? default : declared.RootElement;
+            var reader = new EndpointReader(row, root, source, mode, limits) { RequireText = RequireText, CarriesSamples = CarriesSamples(row.Source) };
+            foreach (var site in reader.Sites)
                 yield return reader.Read(site);
         }
     }
 
     private Outcome<EndpointRow> Drop(FileRow row, string reason, string detail) =>
-        Outcome<EndpointRow>.Drop(new Reject(Key(row), reason, detail.Length > LongestDetail ? detail[..LongestDetail] : detail, row.Operations));
+        Outcome<EndpointRow>.Drop(new Reject(Key(row), reason, detail, row.Operations));
 }

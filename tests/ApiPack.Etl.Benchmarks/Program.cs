@@ -1,4 +1,5 @@
 using ApiPack.Etl.Benchmarks;
+using ApiPack.Etl.Benchmarks.Models;
 using ApiPack.Etl.Benchmarks.Parity;
 
 return args switch
@@ -8,6 +9,8 @@ return args switch
     ["verify", var requests] => VerifyRate.Run(requests, seconds: 10, Console.Out),
     ["verify", var requests, var seconds] => VerifyRate.Run(requests, int.Parse(seconds), Console.Out),
     ["verify-peer", var peer] => VerifyPeer.Run(peer, Console.Out),
+    ["models"] => await ModelRate.RunAsync(seconds: 10, Console.Out),
+    ["models", var seconds] => await ModelRate.RunAsync(int.Parse(seconds), Console.Out),
     ["parity"] => await ParityTable.RunAsync(every: 20, Console.Out),
     ["parity", var every] => await ParityTable.RunAsync(int.Parse(every), Console.Out),
     ["peer"] => PeerRate.Run(every: 20, Console.Out),
@@ -23,6 +26,7 @@ static int Usage()
         calls REQUESTS [SECONDS]   calls written per CPU-second; REQUESTS holds one request as JSON a line
         verify REQUESTS [SECONDS]  calls verified per CPU-second, and what is rejected
         verify-peer PEER           the peer's own calls that do not send the peer's own requests, by reason; PEER is what peer.mjs --dump writes
+        models [SECONDS]           what the client of model servers gets out of servers of 1, 8 and 64 slots, and out of one that loses nine tenths of them
         parity [EVERY]             our calls beside openapi-snippet's over every EVERYth (20th) file: equal to the byte, or different by which named rules; fails when anything is unexplained
         requests PEER              the peer's own requests as JSON lines, for `calls`
         """);

@@ -13,6 +13,7 @@ Checks requests, one JSON object a line, against the OpenAPI files below FOLDER,
   {"file", "method", "path", "request"}            a request: method, url, query, headers, cookies, body
   {"file", "method", "path", "lang", "api_call"}   a curl command; calls in other languages are passed over
   {"file", "method", "path", "error"}              no request: counted as a failure
+  {"file", "error"}                                no operations: counted by reason, judged by nobody
 --no-formats  formats bind nothing    --lines  a JSON line for each operation that fails, before the summary
 --all-lines    a JSON line for each line judged, in their order, before the summary`;
 
@@ -26,6 +27,10 @@ async function main() {
     if (text.trim() === '') continue;
     const line = readLine(text);
     if (!line) continue;
+    if (line.refused) {
+      summary.refuse(line);
+      continue;
+    }
     const findings = check(library, line, options);
     summary.add(line, findings);
     if (options.allLines || (options.lines && findings.violations.length > 0)) print({ file: line.file, method: line.method, path: line.path, violations: findings.violations });

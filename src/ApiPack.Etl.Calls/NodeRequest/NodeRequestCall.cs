@@ -20,7 +20,7 @@ internal static class NodeRequestCall
         if (request.Cookies.Count > 0)
             WriteJar(request.Cookies, url, to);
 
-        var options = new ValueBuilder(64);
+        using var options = new ValueBuilder();
         var root = options.Begin(ValueKind.Object);
         options.Name("method").Add(ValueKind.String, request.Method);
         options.Name("url").Add(ValueKind.String, url);

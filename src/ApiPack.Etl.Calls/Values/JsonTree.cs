@@ -8,16 +8,16 @@ namespace ApiPack.Etl.Calls.Values;
 internal sealed class JsonTree
 {
     private const int MaxDepth = 200;
-    private readonly ValueBuilder tree;
+    private readonly Value[] values;
 
-    private JsonTree(ValueBuilder tree)
+    private JsonTree(Value[] values)
     {
-        this.tree = tree;
-        (IsExactInJavaScript, IsExactInSwift) = LiteralLimits.Of(tree.Values);
+        this.values = values;
+        (IsExactInJavaScript, IsExactInSwift) = LiteralLimits.Of(values);
     }
 
     /// <summary>The values, root first.</summary>
-    public ReadOnlySpan<Value> Values => tree.Values;
+    public ReadOnlySpan<Value> Values => values;
 
     /// <summary>True when a JavaScript literal gives the same value back: doubles hold all numbers, no name has a special meaning or occurs twice in an object.</summary>
     public bool IsExactInJavaScript { get; }
@@ -34,7 +34,7 @@ internal sealed class JsonTree
         try
         {
             var length = Encoding.UTF8.GetBytes(json, bytes);
-            return new(Parse(bytes.AsSpan(0, length), json.Length));
+            return new(Parse(bytes.AsSpan(0, length), json));
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
@@ -47,12 +47,11 @@ internal sealed class JsonTree
         }
     }
 
-    private static ValueBuilder Parse(ReadOnlySpan<byte> json, int chars)
+    private static Value[] Parse(ReadOnlySpan<byte> json, string text)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
-        var tree = new ValueBuilder(Math.Max(8, chars / 12));
-        var text = new char[chars];
-        var used = 0;
+        using var tree = new ValueBuilder();
+        var isAscii = json.Length == text.Length;
         Span<int> open = stackalloc int[MaxDepth + 1];
         while (reader.Read())
         {
@@ -68,14 +67,12 @@ internal sealed class JsonTree
                     tree.End(open[reader.CurrentDepth]);
                     break;
                 case JsonTokenType.PropertyName or JsonTokenType.String:
-                    var length = reader.CopyString(text.AsSpan(used));
-                    tree.Add(reader.TokenType == JsonTokenType.String ? ValueKind.String : ValueKind.Name, text.AsMemory(used, length));
-                    used += length;
+                    tree.Add(
+                        reader.TokenType == JsonTokenType.String ? ValueKind.String : ValueKind.Name,
+                        isAscii && !reader.ValueIsEscaped ? text.AsMemory((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length) : reader.GetString().AsMemory());
                     break;
                 case JsonTokenType.Number:
-                    length = Encoding.ASCII.GetChars(reader.ValueSpan, text.AsSpan(used));
-                    tree.Add(ValueKind.Number, text.AsMemory(used, length));
-                    used += length;
+                    tree.Add(ValueKind.Number, isAscii ? text.AsMemory((int)reader.TokenStartIndex, reader.ValueSpan.Length) : Encoding.ASCII.GetString(reader.ValueSpan).AsMemory());
                     break;
                 default:
                     tree.Add(reader.TokenType switch
@@ -88,6 +85,6 @@ internal sealed class JsonTree
             }
         }
 
-        return tree;
+        return tree.Values.ToArray();
     }
 }

@@ -1,19 +1,21 @@
+using System.Buffers;
+
 namespace ApiPack.Etl.Calls.Values;
 
-/// <summary>Builds a flat tree of values; containers are closed by <see cref="End"/> with what <see cref="Begin"/> gave.</summary>
-internal sealed class ValueBuilder(int capacity = 32)
+/// <summary>Builds a flat tree of values in a pooled buffer; containers are closed by <see cref="End"/> with what <see cref="Begin"/> gave.</summary>
+internal sealed class ValueBuilder : IDisposable
 {
-    private Value[] values = new Value[capacity];
+    private Value[] values = ArrayPool<Value>.Shared.Rent(256);
     private int count;
 
-    /// <summary>The values so far.</summary>
+    /// <summary>The values so far; valid until the next is added.</summary>
     public ReadOnlySpan<Value> Values => values.AsSpan(0, count);
 
     /// <summary>Adds a value.</summary>
     public ValueBuilder Add(ValueKind kind, ReadOnlyMemory<char> text = default)
     {
         if (count == values.Length)
-            Array.Resize(ref values, values.Length * 2);
+            Grow(1);
         values[count++] = new(kind, text);
         return this;
     }
@@ -28,7 +30,7 @@ internal sealed class ValueBuilder(int capacity = 32)
     public void Add(ReadOnlySpan<Value> tree)
     {
         if (count + tree.Length > values.Length)
-            Array.Resize(ref values, Math.Max(values.Length * 2, count + tree.Length));
+            Grow(tree.Length);
         tree.CopyTo(values.AsSpan(count));
         count += tree.Length;
     }
@@ -42,4 +44,20 @@ internal sealed class ValueBuilder(int capacity = 32)
 
     /// <summary>Closes the container.</summary>
     public void End(int container) => values[container] = values[container] with { Size = count - container };
+
+    /// <summary>Gives the buffer back.</summary>
+    public void Dispose()
+    {
+        ArrayPool<Value>.Shared.Return(values, clearArray: true);
+        values = [];
+        count = 0;
+    }
+
+    private void Grow(int more)
+    {
+        var larger = ArrayPool<Value>.Shared.Rent(Math.Max(values.Length * 2, count + more));
+        Values.CopyTo(larger);
+        ArrayPool<Value>.Shared.Return(values, clearArray: true);
+        values = larger;
+    }
 }

@@ -11,15 +11,14 @@ internal static class WireHeaders
     public static NameValue[] Merged(IReadOnlyList<NameValue> headers)
     {
         var merged = new List<NameValue>(headers.Count);
-        var places = new Dictionary<string, int>(headers.Count, StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < headers.Count; i++)
         {
             var header = headers[i];
             var value = Percent.Header(header.Value);
-            if (places.TryAdd(header.Name, merged.Count))
-                merged.Add(ReferenceEquals(value, header.Value) ? header : header with { Value = value });
+            if (IndexOf(merged, header.Name) is >= 0 and var place)
+                merged[place] = Join(merged[place], value);
             else
-                merged[places[header.Name]] = Join(merged[places[header.Name]], value);
+                merged.Add(ReferenceEquals(value, header.Value) ? header : header with { Value = value });
         }
 
         return [.. merged];
@@ -48,6 +47,17 @@ internal static class WireHeaders
         var sorted = (NameValue[])headers.Clone();
         Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         return sorted;
+    }
+
+    private static int IndexOf(List<NameValue> headers, string name)
+    {
+        for (var i = 0; i < headers.Count; i++)
+        {
+            if (headers[i].Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return i;
+        }
+
+        return -1;
     }
 
     private static NameValue Join(NameValue first, string value) =>

@@ -19,7 +19,14 @@ public sealed record StageResult
 /// <param name="Stage">Stage name.</param>
 /// <param name="RowsIn">Input units done.</param>
 /// <param name="RowsOut">Rows written.</param>
-public readonly record struct StageProgress(string Stage, long RowsIn, long RowsOut);
+public readonly record struct StageProgress(string Stage, long RowsIn, long RowsOut)
+{
+    /// <summary>Tasks done, where the engine counts tasks and not rows.</summary>
+    public long TasksDone { get; init; }
+
+    /// <summary>Tasks known so far, or 0 where the engine counts rows.</summary>
+    public long Tasks { get; init; }
+}
 
 /// <summary>What runs stages: sets in SQL, rows in C#. DuckDB in process, or a Spark cluster.</summary>
 public interface IEngine : IDisposable

@@ -36,6 +36,9 @@ public abstract record Stage
     /// <summary>All values that <see cref="PartitionBy"/> can have, where they are known beforehand; null lets the engine find them.</summary>
     public IReadOnlyList<string>? PartitionValues { get; init; }
 
+    /// <summary>Name of the output column that holds a row's API, for engines that cut a table by SQL.</summary>
+    public string ApiIdColumn { get; init; } = "api_id";
+
     /// <summary>Columns of which only the first row in <see cref="OrderBy"/> order is kept; later ones are rejected as <c>duplicate</c>.</summary>
     public IReadOnlyList<string>? UniqueKey { get; init; }
 }
@@ -67,6 +70,9 @@ public sealed record RowStage<TIn, TOut> : Stage
 
     /// <summary>The API of an output row, which gives its bucket; null for a table that is not cut by API.</summary>
     public Func<TOut, string>? ApiId { get; init; }
+
+    /// <summary>What a worker process of the step is told after its name, such as the sources that it may read.</summary>
+    public IReadOnlyList<string> WorkerArguments { get; init; } = [];
 
     /// <summary>Rows handed to a worker at once: 1 for whole files, hundreds for small rows.</summary>
     public int BatchRows { get; init; } = 256;

@@ -14,11 +14,11 @@ public static class RequestCodec
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    /// <summary>Writes a request.</summary>
+    /// <summary>Writes a request, to the byte as the serializer would.</summary>
     public static string Write(Request request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RequestWriting.Writes(request.Body) ? RequestWriting.Write(request) : JsonSerializer.Serialize(request, Json.Request);
+        return RequestWriting.Write(request);
     }
 
     /// <summary>Reads a request written by <see cref="Write"/>.</summary>

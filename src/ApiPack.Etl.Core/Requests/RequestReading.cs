@@ -83,7 +83,6 @@ internal static class RequestReading
         return reader.TokenType == JsonTokenType.EndArray ? items : null;
     }
 
-    /// <summary>The bodies that are frequent; of a multipart or binary one the serializer reads the whole request.</summary>
     private static RequestBody? Body(ref Utf8JsonReader reader)
     {
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject || Member(ref reader, "kind"u8) is not { } kind)
@@ -92,8 +91,48 @@ internal static class RequestReading
         {
             "text" => TextOf(ref reader),
             "form" => FormOf(ref reader),
+            "multipart" => MultipartOf(ref reader),
+            "binary" => BinaryOf(ref reader),
             _ => null,
         };
+    }
+
+    private static BinaryBody? BinaryOf(ref Utf8JsonReader reader) =>
+        Member(ref reader, "file_name"u8) is { } fileName && Member(ref reader, "media_type"u8) is { } mediaType && Ends(ref reader)
+            ? new BinaryBody(mediaType, fileName)
+            : null;
+
+    private static MultipartBody? MultipartOf(ref Utf8JsonReader reader)
+    {
+        if (!reader.Read() || !reader.ValueTextEquals("parts"u8) || !reader.Read() || reader.TokenType != JsonTokenType.StartArray)
+            return null;
+        var parts = new List<MultipartPart>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        {
+            if (PartOf(ref reader) is not { } part)
+                return null;
+            parts.Add(part);
+        }
+
+        return reader.TokenType == JsonTokenType.EndArray && Member(ref reader, "media_type"u8) is { } mediaType && Ends(ref reader)
+            ? new MultipartBody(mediaType, parts)
+            : null;
+    }
+
+    private static MultipartPart? PartOf(ref Utf8JsonReader reader)
+    {
+        if (Member(ref reader, "name"u8) is not { } name || Member(ref reader, "value"u8) is not { } value)
+            return null;
+        string? fileName = null, contentType = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var read = reader.ValueTextEquals("file_name"u8) ? (fileName = Text(ref reader)) is not null
+                : reader.ValueTextEquals("content_type"u8) && (contentType = Text(ref reader)) is not null;
+            if (!read)
+                return null;
+        }
+
+        return reader.TokenType == JsonTokenType.EndObject ? new MultipartPart(name, value, fileName, contentType) : null;
     }
 
     private static FormBody? FormOf(ref Utf8JsonReader reader)

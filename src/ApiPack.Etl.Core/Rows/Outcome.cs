@@ -28,6 +28,17 @@ public readonly struct Outcome<T>
 /// <summary>A rejected row, kept in the table <c>rejects</c> (the engine adds the stage's name).</summary>
 /// <param name="Key">Key of the row that is missing: a file's <c>source:path</c>, an endpoint_id, a unique_id.</param>
 /// <param name="Reason">Short stable reason, kebab case, such as <c>non-english</c>.</param>
-/// <param name="Detail">What exactly, with file, JSON pointer or value; never a secret; at most 500 characters.</param>
+/// <param name="Detail">What exactly, with file, JSON pointer or value; never a secret; what goes beyond <see cref="MaxDetail"/> is cut.</param>
 /// <param name="Rows">How many rows the rejection stands for (a file that fails as a whole stands for all its operations).</param>
-public sealed record Reject(string Key, string Reason, string Detail, long Rows = 1);
+public sealed record Reject(string Key, string Reason, string Detail, long Rows = 1)
+{
+    /// <summary>Most characters of a detail.</summary>
+    public const int MaxDetail = 500;
+
+    /// <summary>What exactly, at most <see cref="MaxDetail"/> characters.</summary>
+    public string Detail { get; init; } = Cut(Detail);
+
+    private static string Cut(string detail) => detail.Length <= MaxDetail ? detail
+        : char.IsHighSurrogate(detail[MaxDetail - 1]) ? detail[..(MaxDetail - 1)]
+        : detail[..MaxDetail];
+}

@@ -62,6 +62,9 @@ public sealed record EndpointRow
     /// <summary>True when optional properties were left out to keep the body within its bound.</summary>
     public required bool Trimmed { get; init; }
 
+    /// <summary>True when a required parameter or the body has a schema that no value was found for: what the request says there only comes near.</summary>
+    public required bool Unsatisfied { get; init; }
+
     /// <summary>The code samples that the file carries with the operation, as JSON (<c>CodeSampleCodec</c>); null where it carries none or the source's calls are all generated.</summary>
     public string? CodeSamples { get; init; }
 
@@ -96,6 +99,7 @@ public sealed record EndpointRow
             new("code_samples", ColumnType.Text),
             new("operation", ColumnType.Text),
             new("family_name", ColumnType.Text),
+            new("unsatisfied", ColumnType.Boolean),
         ],
         static (row, to) =>
         {
@@ -121,6 +125,7 @@ public sealed record EndpointRow
             to.Text(row.CodeSamples);
             to.Text(row.Operation);
             to.Text(row.FamilyName);
+            to.Boolean(row.Unsatisfied);
         },
         static from => new EndpointRow
         {
@@ -144,5 +149,6 @@ public sealed record EndpointRow
             Request = from.Text(17),
             Trimmed = from.Boolean(18),
             CodeSamples = from.TextOrNull(19),
+            Unsatisfied = from.Boolean(22),
         });
 }

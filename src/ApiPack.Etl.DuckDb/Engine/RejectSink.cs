@@ -7,9 +7,6 @@ namespace ApiPack.Etl.DuckDb.Engine;
 /// <summary>A stage's rejected rows from all threads, on their way to the table <c>rejects</c>.</summary>
 internal sealed class RejectSink
 {
-    private const int MaxDetail = 500;
-    private static readonly string[] Order = ["key", "reason", "detail", "rows"];
-
     private static readonly RowSchema<(string Reason, long Rows)> Counts = new(
         [new("reason", ColumnType.Text), new("rows", ColumnType.Long)],
         static (row, to) =>
@@ -47,7 +44,7 @@ internal sealed class RejectSink
 
     /// <summary>Adds the rows of a SELECT of <c>key, reason, detail, rows</c>.</summary>
     public void Insert(Connection connection, string select) => connection.Execute(
-        $"INSERT INTO {area.Qualified(inserted)} SELECT {Sql.Text(stage)}, key, reason, left(detail, {MaxDetail}), rows FROM {Sql.Relation(select)} AS r");
+        $"INSERT INTO {area.Qualified(inserted)} SELECT {Sql.Text(stage)}, key, reason, left(detail, {Reject.MaxDetail}), rows FROM {Sql.Relation(select)} AS r");
 
     /// <summary>Rejected rows by reason, once all parts are flushed.</summary>
     public IReadOnlyDictionary<string, long> ByReason(Connection connection) => new SortedDictionary<string, long>(
@@ -56,7 +53,7 @@ internal sealed class RejectSink
 
     /// <summary>Writes the rows to <c>tables/rejects/stage=…</c>.</summary>
     public IReadOnlyList<TableFile> Write(Connection connection, TableWriter writer) =>
-        writer.WriteFile(connection, "rejects", Order, All, null, $"stage={stage}") is { } file ? [file] : [];
+        writer.WriteFile(connection, RejectsTable.Name, RejectsTable.OrderBy, All, null, $"stage={stage}") is { } file ? [file] : [];
 
     private string All => area.All(tables);
 
@@ -73,12 +70,8 @@ internal sealed class RejectSink
             to.Text(stage);
             to.Text(reject.Key);
             to.Text(reject.Reason);
-            to.Text(Cut(reject.Detail));
+            to.Text(reject.Detail);
             to.Long(reject.Rows);
         },
         static from => new Reject(from.Text(1), from.Text(2), from.Text(3), from.Long(4)));
-
-    private static string Cut(string detail) => detail.Length <= MaxDetail ? detail
-        : char.IsHighSurrogate(detail[MaxDetail - 1]) ? detail[..(MaxDetail - 1)]
-        : detail[..MaxDetail];
 }

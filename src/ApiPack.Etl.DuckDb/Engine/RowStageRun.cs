@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ApiPack.Etl.Core.Engine;
+using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.DuckDb.Native;
 using ApiPack.Etl.DuckDb.Values;
 
@@ -76,11 +77,11 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
     {
         using var connection = parts.Database.Connect(stop);
         using var rejected = rejects.NewPart(connection);
-        var worker = new RowWorker<TIn, TOut>(stage, rejected);
+        var runner = new StepRunner<TIn, TOut>($"stage {stage.Name}", stage.Step);
         foreach (var (scope, batch) in queue.GetConsumingEnumerable(stop))
         {
             if (batch is not null)
-                Process(worker, scope, batch, stop);
+                Process(runner, rejected, scope, batch, stop);
             if (scope.Release())
                 Finish(scope, connection);
         }
@@ -88,16 +89,17 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
         rejected.Flush();
     }
 
-    private void Process(RowWorker<TIn, TOut> worker, RowScope<TIn, TOut> scope, RowBatch<TIn> batch, CancellationToken stop)
+    private void Process(StepRunner<TIn, TOut> runner, StagedTable<Reject> rejected, RowScope<TIn, TOut> scope, RowBatch<TIn> batch, CancellationToken stop)
     {
         using (batch)
         {
             var place = scope.Rent();
+            var (keep, reject) = ((Action<TOut>)place.Add, (Action<Reject>)rejected.Add);
             foreach (var row in batch.Rows())
             {
                 stop.ThrowIfCancellationRequested();
-                var (units, kept) = worker.Run(row, place);
-                meter.Add(units, kept);
+                var account = runner.Run(row, keep, reject);
+                meter.Add(account.Units, account.Kept);
             }
 
             scope.Return(place);

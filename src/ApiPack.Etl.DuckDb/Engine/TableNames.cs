@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.DuckDb.Native;
 

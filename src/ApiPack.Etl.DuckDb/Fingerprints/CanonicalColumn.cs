@@ -1,3 +1,4 @@
+using ApiPack.Etl.Core.Fingerprints;
 using ApiPack.Etl.DuckDb.Native;
 
 namespace ApiPack.Etl.DuckDb.Fingerprints;

@@ -1,4 +1,5 @@
 using ApiPack.Etl.Core.Engine;
+using ApiPack.Etl.Core.Fingerprints;
 using ApiPack.Etl.DuckDb.Engine;
 using ApiPack.Etl.DuckDb.Native;
 

@@ -13,7 +13,7 @@ internal sealed class BodyBuilder(References references, SchemaSet schemas, Samp
 {
     private const int CheckSteps = 5_000;
 
-    /// <summary>The body, or null when none is declared.</summary>
+    /// <summary>The body, or null when none is declared, or a form without a field to send.</summary>
     public BuiltBody? Build(JsonElement operation)
     {
         if (!operation.TryMember("requestBody", out var declared) || declared.ValueKind != JsonValueKind.Object)
@@ -32,11 +32,13 @@ internal sealed class BodyBuilder(References references, SchemaSet schemas, Samp
 
         if (contents.Count == 0)
             return null;
-        var (name, chosen) = MediaTypes.Choose(contents, static entry => entry.Content.TryMember("schema", out _));
+        var (name, chosen) = MediaTypes.Choose(contents, entry => entry.Content.TryMember("schema", out var schema) && CanBe(MediaTypes.KindOf(entry.Name), schema));
         return Build(name, chosen);
     }
 
-    private BuiltBody Build(string name, JsonElement content)
+    private static bool IsEmptyForm(RequestBody body) => body is FormBody { Fields.Count: 0 } or MultipartBody { Parts.Count: 0 };
+
+    private BuiltBody? Build(string name, JsonElement content)
     {
         var schema = content.TryMember("schema", out var declared) ? schemas.Read(declared) : null;
         var mediaType = MediaTypes.Concrete(name);
@@ -48,7 +50,8 @@ internal sealed class BodyBuilder(References references, SchemaSet schemas, Samp
 
         var sampled = Example(content, schema, kind) is { } example ? new Sampled(example, false) : schema is null ? null : sampler.Of(schema);
         var sample = new BodySample(mediaType, schema, content.ObjectMember("encoding"), sampled?.Value);
-        return new BuiltBody(Written(sample, kind), sampled?.Value, sampled?.Trimmed ?? false);
+        var body = Written(sample, kind);
+        return IsEmptyForm(body) ? null : new BuiltBody(body, sampled?.Value, sampled?.Trimmed ?? false, sampled is { Satisfies: false });
     }
 
     private static RequestBody Written(BodySample sample, BodyKind kind) => kind switch
@@ -94,6 +97,15 @@ internal sealed class BodyBuilder(References references, SchemaSet schemas, Samp
                     yield return value;
             }
         }
+    }
+
+    /// <summary>False for a form of something that has no fields: another media type says it better.</summary>
+    private bool CanBe(BodyKind kind, JsonElement declared)
+    {
+        if (kind is not (BodyKind.Form or BodyKind.Multipart))
+            return true;
+        var parts = schemas.Read(declared).Parts.All;
+        return parts.All(part => part.InferredType is null) || parts.Any(part => part.Properties.Count > 0 || part.AdditionalProperties is not null || part.OneOf.Count > 0 || part.AnyOf.Count > 0);
     }
 
     private static bool IsBinary(Schema? schema) => schema?.Target is { Format: "binary" };

@@ -16,4 +16,5 @@ internal sealed record BodySample(string MediaType, Schema? Schema, JsonElement 
 /// <param name="Body">The body.</param>
 /// <param name="Value">The value it is made from, or null.</param>
 /// <param name="Trimmed">True when optional properties were left out.</param>
-internal sealed record BuiltBody(RequestBody Body, Sample? Value, bool Trimmed);
+/// <param name="Unsatisfied">True when no value was found that satisfies the schema.</param>
+internal sealed record BuiltBody(RequestBody Body, Sample? Value, bool Trimmed, bool Unsatisfied = false);

@@ -17,7 +17,7 @@ internal static class FormFields
     public static RequestBody Of(BodySample sample)
     {
         if (sample.Value is { Kind: SampleKind.Text or SampleKind.Number or SampleKind.Boolean } text)
-            return new TextBody(sample.MediaType, text.Text, false);
+            return new TextBody(sample.MediaType, PercentEncoding.FormText(text.Text), false);
 
         var fields = new List<QueryItem>();
         foreach (var member in sample.Value?.Members ?? [])
@@ -31,6 +31,7 @@ internal static class FormFields
         {
             "spaceDelimited" => Style.SpaceDelimited,
             "pipeDelimited" => Style.PipeDelimited,
+            "tabDelimited" => Style.TabDelimited,
             "deepObject" => Style.DeepObject,
             "form" => Style.Form,
             _ => (Style?)null,

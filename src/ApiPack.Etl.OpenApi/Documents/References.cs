@@ -6,7 +6,9 @@ namespace ApiPack.Etl.OpenApi.Documents;
 /// A document's local references (<c>#/…</c>, JSON Pointer in a URI fragment, RFC 6901 §6), each looked up once. Others are never
 /// followed: an external reference resolves to nothing.
 /// </summary>
-internal sealed class References(JsonElement root)
+/// <param name="root">The document, OpenAPI 3.</param>
+/// <param name="declared">The document that it was converted from, whose references they are; none when it was not.</param>
+internal sealed class References(JsonElement root, JsonElement declared = default)
 {
     private const int LongestChain = 32;
     private const int IndexedDepth = 3;
@@ -16,6 +18,9 @@ internal sealed class References(JsonElement root)
 
     /// <summary>The document.</summary>
     public JsonElement Root { get; } = root;
+
+    /// <summary>True when the document was converted from OpenAPI 2.0.</summary>
+    public bool IsVersion2 { get; } = declared.ValueKind == JsonValueKind.Object;
 
     /// <summary>The element that a reference points to, or one of kind <see cref="JsonValueKind.Undefined"/>.</summary>
     public JsonElement Target(string reference)
@@ -47,14 +52,16 @@ internal sealed class References(JsonElement root)
         return default;
     }
 
+    private JsonElement Declared => IsVersion2 ? declared : Root;
+
     private JsonElement Walk(string pointer)
     {
         if (pointer.Length == 0)
-            return Root;
+            return Declared;
         if (pointer[0] != '/')
             return default;
 
-        var at = Root;
+        var at = Declared;
         var start = 1;
         for (var depth = 0; ; depth++)
         {

@@ -8,7 +8,16 @@ internal sealed class ArgumentList
     private readonly OrderedDictionary<string, Sample> members = new(StringComparer.Ordinal);
 
     /// <summary>The arguments.</summary>
-    public IReadOnlyList<Sample.Member> Members => [.. members.Select(member => new Sample.Member(member.Key, member.Value))];
+    public IReadOnlyList<Sample.Member> Members
+    {
+        get
+        {
+            var list = new List<Sample.Member>(members.Count);
+            foreach (var (name, value) in members)
+                list.Add(new Sample.Member(name, value));
+            return list;
+        }
+    }
 
     /// <summary>Adds an argument.</summary>
     public void Add(string name, Sample value) => members.TryAdd(name, value);

@@ -29,13 +29,15 @@ internal sealed class EndpointReader
     /// <summary>Starts reading a document.</summary>
     /// <param name="file">The file it comes from.</param>
     /// <param name="root">The document, OpenAPI 3.</param>
+    /// <param name="declared">The OpenAPI 2.0 document that it was converted from, of kind Undefined when it was not.</param>
     /// <param name="mode">How arguments are written.</param>
     /// <param name="limits">Bounds of sampled values.</param>
-    public EndpointReader(FileRow file, JsonElement root, ArgumentMode mode, SampleLimits limits)
+    public EndpointReader(FileRow file, JsonElement root, JsonElement declared, ArgumentMode mode, SampleLimits limits)
     {
         this.file = file;
-        reading = new DocumentReading(root, file.Provider, mode, limits);
-        names = EndpointNames.Of(OperationWalk.Operations(reading.References));
+        reading = new DocumentReading(root, declared, file.Provider, mode, limits);
+        Sites = [.. OperationWalk.Operations(reading.References)];
+        names = EndpointNames.Of(Sites);
         apiName = PlainText.Of(file.Title, LongestApiName) is { Length: > 0 } name ? name : file.Provider;
         apiDescription = PlainText.Of(root.ObjectMember("info").TextMember("description"), LongestApiDescription);
     }
@@ -45,6 +47,9 @@ internal sealed class EndpointReader
 
     /// <summary>Take over the code samples that operations carry.</summary>
     public required bool CarriesSamples { get; init; }
+
+    /// <summary>The document's operations.</summary>
+    public IReadOnlyList<OperationSite> Sites { get; }
 
     /// <summary>The outcome of one operation.</summary>
     public Outcome<EndpointRow> Read(in OperationSite site)
@@ -80,6 +85,7 @@ internal sealed class EndpointReader
             ApiArguments = ArgumentsJson.Write(built.Arguments, LongestArguments),
             Request = RequestCodec.Write(built.Request),
             Trimmed = built.Trimmed,
+            Unsatisfied = built.Unsatisfied,
             CodeSamples = CarriesSamples ? CodeSampleCodec.Write(CodeSampleReader.Read(site.Operation, reading.References)) : null,
         });
     }

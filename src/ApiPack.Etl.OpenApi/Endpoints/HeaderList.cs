@@ -27,5 +27,14 @@ internal sealed class HeaderList
             items[declared] = new NameValue(items[declared].Name, value);
     }
 
-    private int IndexOf(string name) => items.FindIndex(item => item.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    private int IndexOf(string name)
+    {
+        for (var at = 0; at < items.Count; at++)
+        {
+            if (items[at].Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return at;
+        }
+
+        return -1;
+    }
 }

@@ -25,7 +25,8 @@ internal sealed class PathTemplate
         var rest = hash < 0 ? declared : declared[..hash];
         var mark = rest.IndexOf('?', StringComparison.Ordinal);
         query = mark < 0 ? "" : rest[(mark + 1)..];
-        path = $"/{(mark < 0 ? rest : rest[..mark]).TrimStart('/')}";
+        var before = mark < 0 ? rest : rest[..mark];
+        path = before.StartsWith('/') ? before : $"/{before}";
     }
 
     /// <summary>Sets the encoded text, or the name in braces, that stands for <c>{name}</c>.</summary>

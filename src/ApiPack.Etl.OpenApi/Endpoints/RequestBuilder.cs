@@ -1,9 +1,7 @@
 using ApiPack.Etl.Core.Requests;
-using ApiPack.Etl.OpenApi.Bodies;
 using ApiPack.Etl.OpenApi.Documents;
 using ApiPack.Etl.OpenApi.Parameters;
 using ApiPack.Etl.OpenApi.Security;
-using ApiPack.Etl.OpenApi.Servers;
 using ApiPack.Etl.OpenApi.Values;
 using ApiPack.Etl.OpenApi.Wire;
 
@@ -13,7 +11,8 @@ namespace ApiPack.Etl.OpenApi.Endpoints;
 /// <param name="Request">The request.</param>
 /// <param name="Arguments">Argument name to value, secrets left out, in the order path, query, header, cookie, body.</param>
 /// <param name="Trimmed">True when parameters or optional properties of the body were left out to keep the request within its bounds.</param>
-internal sealed record BuiltRequest(Request Request, IReadOnlyList<Sample.Member> Arguments, bool Trimmed);
+/// <param name="Unsatisfied">True when a required parameter or the body has a schema that no value was found for: what is sent only comes near.</param>
+internal sealed record BuiltRequest(Request Request, IReadOnlyList<Sample.Member> Arguments, bool Trimmed, bool Unsatisfied);
 
 /// <summary>Resolves an operation to its request by the specification.</summary>
 internal static class RequestBuilder
@@ -33,11 +32,16 @@ internal static class RequestBuilder
         var headers = new HeaderList();
         var cookies = new List<NameValue>();
         var bytes = 0;
+        var unsatisfied = false;
         foreach (var parameter in parameters)
         {
             if (bytes > MostParameterBytes && parameter.Location != Location.Path)
                 continue;
-            var value = reading.Values.Of(parameter);
+            var sampled = reading.Values.Of(parameter);
+            if (sampled is null && parameter.Location != Location.Path)
+                continue;
+            unsatisfied |= sampled is { Satisfies: false };
+            var value = sampled?.Value;
             bytes += parameter.Name.Length + (value?.JsonSize ?? 0);
             arguments.Add(parameter.Name, value ?? Sample.OfText($"{{{parameter.Name}}}"));
             switch (parameter.Location)
@@ -58,7 +62,7 @@ internal static class RequestBuilder
         }
 
         query.AddFixed(path.FixedQuery());
-        AddCredentials(SecurityReader.Read(site, reading.References), query, headers, cookies);
+        AddCredentials(reading.Security.Read(site), query, headers, cookies);
         var body = HasBody(site.Method) ? reading.Bodies.Build(site.Operation) : null;
         if (body is not null)
         {
@@ -70,14 +74,15 @@ internal static class RequestBuilder
             new Request
             {
                 Method = site.Method.ToUpperInvariant(),
-                Url = ServerBase.Of(site, reading.References.Root, reading.Provider) + path.Encoded(),
+                Url = reading.Servers.Of(site) + path.Encoded(),
                 Query = query.Items,
                 Headers = headers.Items,
                 Cookies = cookies,
                 Body = body?.Body,
             },
             arguments.Members,
-            bytes > MostParameterBytes || (body?.Trimmed ?? false));
+            bytes > MostParameterBytes || (body?.Trimmed ?? false),
+            unsatisfied || (body?.Unsatisfied ?? false));
     }
 
     private static IReadOnlyList<QueryItem> QueryOf(Parameter parameter, Sample value)
@@ -86,18 +91,16 @@ internal static class RequestBuilder
             parameter.Style,
             parameter.Explode,
             PercentEncoding.Component,
-            parameter.AllowReserved ? PercentEncoding.ReservedComponent : null);
+            parameter.AllowReserved ? PercentEncoding.ReservedComponent : null,
+            parameter.ItemStyle);
         return parameter.MediaType is null
             ? StyledPairs.Of(parameter.Name, value, style)
-            : [StyledPairs.Pair(parameter.Name, ContentText(parameter.MediaType, value), style)];
+            : [StyledPairs.Pair(parameter.Name, StyledText.Content(parameter.MediaType, value), style)];
     }
 
     private static IEnumerable<NameValue> CookiesOf(Parameter parameter, Sample value) =>
         StyledPairs.Of(parameter.Name, value, new PairStyle(parameter.Style, parameter.Explode, PercentEncoding.Component))
             .Select(pair => new NameValue(PercentEncoding.Component(pair.Name), pair.Encoded[(pair.Encoded.IndexOf('=', StringComparison.Ordinal) + 1)..]));
-
-    private static string ContentText(string mediaType, Sample value) =>
-        MediaTypes.KindOf(mediaType) == BodyKind.Json && value.Kind != SampleKind.Text ? SampleJson.Write(value) : StyledText.Plain(value);
 
     private static void AddCredentials(IReadOnlyList<Credential> credentials, QueryList query, HeaderList headers, List<NameValue> cookies)
     {

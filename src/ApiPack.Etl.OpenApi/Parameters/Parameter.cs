@@ -21,6 +21,9 @@ internal enum Style
     Form,
     SpaceDelimited,
     PipeDelimited,
+
+    /// <summary><c>tsv</c> of OpenAPI 2.0.</summary>
+    TabDelimited,
     DeepObject,
 }
 
@@ -33,17 +36,26 @@ internal sealed record Parameter
     /// <summary>Name; never empty.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What tells it from others of its location: the name, of headers whatever its case.</summary>
+    public string Key => field ??= Location == Location.Header ? Name.ToLowerInvariant() : Name;
+
     /// <summary>Where it goes.</summary>
     public required Location Location { get; init; }
 
     /// <summary>How arrays and objects are written.</summary>
     public required Style Style { get; init; }
 
+    /// <summary>How a list within the list is written (OpenAPI 2.0), or null where the specification does not say.</summary>
+    public Style? ItemStyle { get; init; }
+
     /// <summary>Whether items and members stand apart.</summary>
     public required bool Explode { get; init; }
 
     /// <summary>Whether reserved characters stay raw in a query, and slashes in a path (<c>allowReserved</c>, Azure's <c>x-ms-skip-url-encoding</c>).</summary>
     public required bool AllowReserved { get; init; }
+
+    /// <summary>Whether it must be sent.</summary>
+    public required bool Required { get; init; }
 
     /// <summary>Schema of the value, or null when none is declared.</summary>
     public required Schema? Schema { get; init; }

@@ -10,22 +10,24 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
 {
     private const int MostParameters = 250;
 
-    private static readonly FrozenSet<string> Ignored = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "accept", "content-type", "authorization", "content-length", "transfer-encoding", "host");
+    // The client frames the message itself, and sends these with the values that are true.
+    private static readonly FrozenSet<string> Framing = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "content-length", "transfer-encoding", "host");
+
+    private static readonly FrozenSet<string> Ignored = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "accept", "content-type", "authorization");
 
     // Many operations refer to the same few parameters.
     private readonly Dictionary<string, Parameter?> referenced = new(StringComparer.Ordinal);
 
-    /// <summary>The parameters in order; ignored ones (OpenAPI 3.1 §4.8.12.2.1: headers Accept, Content-Type, Authorization) and those that frame the message left out.</summary>
+    /// <summary>The parameters in order; ignored ones (OpenAPI 3.1 §4.8.12.2.1: headers Accept, Content-Type, Authorization; 2.0 ignores none) and those that frame the message left out.</summary>
     public IReadOnlyList<Parameter> Read(in OperationSite site)
     {
-        var parameters = new OrderedDictionary<(Location, string), Parameter>();
+        var parameters = new List<Parameter>();
         Add(site.Item.TryMember("parameters", out var shared) ? shared : default, parameters);
         Add(site.Operation.TryMember("parameters", out var own) ? own : default, parameters);
-        return [.. parameters.Values];
+        return parameters;
     }
 
-    private void Add(JsonElement declared, OrderedDictionary<(Location, string), Parameter> to)
+    private void Add(JsonElement declared, List<Parameter> to)
     {
         if (declared.ValueKind != JsonValueKind.Array)
             return;
@@ -33,9 +35,22 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
         {
             if ((item.TextMember("$ref") is { } reference ? Referenced(reference, item) : ReadOne(item)) is not { } parameter || to.Count >= MostParameters)
                 continue;
-            var name = parameter.Location == Location.Header ? parameter.Name.ToLowerInvariant() : parameter.Name;
-            to[(parameter.Location, name)] = parameter;
+            if (IndexOf(to, parameter) is >= 0 and var place)
+                to[place] = parameter;
+            else
+                to.Add(parameter);
         }
+    }
+
+    private static int IndexOf(List<Parameter> parameters, Parameter other)
+    {
+        for (var at = 0; at < parameters.Count; at++)
+        {
+            if (parameters[at].Location == other.Location && parameters[at].Key == other.Key)
+                return at;
+        }
+
+        return -1;
     }
 
     private Parameter? Referenced(string reference, JsonElement item)
@@ -62,8 +77,10 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
             Name = name,
             Location = location,
             Style = style,
+            ItemStyle = references.IsVersion2 ? ItemStyle(source) : null,
             Explode = source.FlagMember("explode") ?? style is Style.Form or Style.DeepObject,
             AllowReserved = source.FlagMember("allowReserved") ?? (location == Location.Path && (source.FlagMember("x-ms-skip-url-encoding") ?? false)),
+            Required = location == Location.Path || (source.FlagMember("required") ?? false),
             Schema = SchemaOf(source) ?? SchemaOf(content),
             MediaType = mediaType,
         };
@@ -93,15 +110,23 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
         _ => null,
     };
 
-    // The client frames the message itself, and sends these with the values that are true.
-    private static bool IsIgnored(string header) => Ignored.Contains(header);
+    private bool IsIgnored(string header) => Framing.Contains(header) || (!references.IsVersion2 && Ignored.Contains(header));
+
+    private static Style? ItemStyle(JsonElement source) => source.ObjectMember("schema").ObjectMember("items").TextMember("collectionFormat") switch
+    {
+        "ssv" => Style.SpaceDelimited,
+        "tsv" => Style.TabDelimited,
+        "pipes" => Style.PipeDelimited,
+        _ => Style.Form,
+    };
 
     private static Style StyleOf(JsonElement source, Location location) => (source.TextMember("style"), location) switch
     {
         ("label", Location.Path) => Style.Label,
         ("matrix", Location.Path) => Style.Matrix,
-        ("spaceDelimited", Location.Query) => Style.SpaceDelimited,
-        ("pipeDelimited", Location.Query) => Style.PipeDelimited,
+        ("spaceDelimited", _) => Style.SpaceDelimited,
+        ("pipeDelimited", _) => Style.PipeDelimited,
+        ("tabDelimited", _) => Style.TabDelimited,
         ("deepObject", Location.Query) => Style.DeepObject,
         (_, Location.Query or Location.Cookie) => Style.Form,
         _ => Style.Simple,

@@ -8,7 +8,8 @@ namespace ApiPack.Etl.OpenApi.Parameters;
 /// <param name="Explode">Whether items and members stand apart.</param>
 /// <param name="Encode">Encoding of names and values.</param>
 /// <param name="EncodeValue">Encoding of values where it differs (<c>allowReserved</c>).</param>
-internal sealed record PairStyle(Style Style, bool Explode, Func<string, string> Encode, Func<string, string>? EncodeValue = null);
+/// <param name="ItemStyle">Style of lists within a list, or null.</param>
+internal sealed record PairStyle(Style Style, bool Explode, Func<string, string> Encode, Func<string, string>? EncodeValue = null, Style? ItemStyle = null);
 
 /// <summary>Values of query and form parameters as pairs: <c>form</c>, <c>spaceDelimited</c>, <c>pipeDelimited</c> and <c>deepObject</c>.</summary>
 internal static class StyledPairs
@@ -26,17 +27,17 @@ internal static class StyledPairs
                 break;
             case SampleKind.Array when style.Explode:
                 foreach (var item in value.Items)
-                    pairs.Add(Pair(name, StyledText.Plain(item), style));
+                    pairs.Add(Joined(name, [item], style));
                 break;
             case SampleKind.Object when style.Explode:
                 foreach (var member in value.Members)
                     pairs.Add(Pair(member.Name, StyledText.Plain(member.Value), style));
                 break;
             case SampleKind.Array when value.Items.Count > 0:
-                pairs.Add(Delimited(name, [.. value.Items.Select(StyledText.Plain)], style));
+                pairs.Add(Joined(name, value.Items, style));
                 break;
             case SampleKind.Object when value.Members.Count > 0:
-                pairs.Add(Delimited(name, [.. value.Members.SelectMany(member => (string[])[member.Name, StyledText.Plain(member.Value)])], style));
+                pairs.Add(Joined(name, [.. value.Members.SelectMany(member => (Sample[])[Sample.OfText(member.Name), member.Value])], style));
                 break;
             case not (SampleKind.Array or SampleKind.Object):
                 pairs.Add(Pair(name, value.Text, style));
@@ -50,16 +51,12 @@ internal static class StyledPairs
     public static QueryItem Pair(string name, string value, PairStyle style) =>
         new(name, value, $"{style.Encode(name)}={(style.EncodeValue ?? style.Encode)(value)}");
 
-    private static QueryItem Delimited(string name, IReadOnlyList<string> values, PairStyle style)
+    private static QueryItem Joined(string name, IReadOnlyList<Sample> values, PairStyle style)
     {
-        var (decoded, encoded) = style.Style switch
-        {
-            Style.SpaceDelimited => (" ", "%20"),
-            Style.PipeDelimited => ("|", "%7C"),
-            _ => (",", ","),
-        };
-        var encode = style.EncodeValue ?? style.Encode;
-        return new QueryItem(name, string.Join(decoded, values), $"{style.Encode(name)}={string.Join(encoded, values.Select(encode))}");
+        var delimiter = ListDelimiter.Of(style.Style);
+        var decoded = string.Join(delimiter.Text, values.Select(value => ListDelimiter.Item(value, style.ItemStyle)));
+        var encoded = string.Join(delimiter.Encoded, values.Select(value => ListDelimiter.EncodedItem(value, style.ItemStyle, style.EncodeValue ?? style.Encode)));
+        return new QueryItem(name, decoded, $"{style.Encode(name)}={encoded}");
     }
 
     private static void Deep(string name, Sample value, PairStyle style, List<QueryItem> pairs, int depth)

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ApiPack.Etl.OpenApi.Patterns;
 
-/// <summary>Reads a <c>pattern</c> (JSON Schema's ECMA-262 dialect, and the <c>(?i)</c>, <c>\A</c>, <c>\z</c> that authors carry over).</summary>
+/// <summary>Reads a <c>pattern</c> (JSON Schema's ECMA-262 dialect, and the <c>(?i)</c>, <c>\A</c>, <c>\z</c>, <c>/^…$/</c> that authors carry over).</summary>
 internal ref struct PatternParser
 {
-    private const int LongestPattern = 4000;
+    private const int LongestPattern = 32_000;
     private const int DeepestGroup = 40;
 
     private readonly ReadOnlySpan<char> text;
@@ -19,9 +19,19 @@ internal ref struct PatternParser
     {
         if (pattern.Length > LongestPattern)
             return null;
-        var parser = new PatternParser(pattern);
+        var text = Undelimited(pattern);
+        var parser = new PatternParser(text);
         var node = parser.Choice(0);
-        return parser.failed || parser.at < pattern.Length ? null : node;
+        return parser.failed || parser.at < text.Length ? null : node;
+    }
+
+    /// <summary>What stands between the delimiters of another dialect, <c>/^…$/i</c>; the flag only lets more texts match.</summary>
+    private static ReadOnlySpan<char> Undelimited(string pattern)
+    {
+        var end = pattern.LastIndexOf("$/", StringComparison.Ordinal);
+        return end > 1 && pattern.StartsWith("/^", StringComparison.Ordinal) && pattern.AsSpan(end + 2).IndexOfAnyExceptInRange('a', 'z') < 0
+            ? pattern.AsSpan(1, end)
+            : pattern;
     }
 
     private PatternNode Choice(int depth)

@@ -7,9 +7,11 @@ namespace ApiPack.Etl.OpenApi.Sampling;
 /// <summary>Samples of arrays: as many items as <c>minItems</c> asks for, else one.</summary>
 internal static class ArraySample
 {
-    /// <summary>The array, or null when it needs items and they have no sample.</summary>
+    /// <summary>The array, or null when it needs items and they have no sample, or when none of its <c>enum</c> was valid.</summary>
     public static Sample? Make(SampleWalk walk, Schema schema, in SampleContext context)
     {
+        if (walk.Strict && schema.Enum is not null)
+            return null;
         var least = schema.Counts.MinItems ?? 0;
         if (schema.Items is null && schema.PrefixItems.Count == 0 && least == 0)
             return Sample.EmptyArray;

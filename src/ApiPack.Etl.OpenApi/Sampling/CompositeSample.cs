@@ -8,7 +8,7 @@ internal static class CompositeSample
 {
     private const int MostBranches = 24;
 
-    /// <summary>The sample, or a null value when a part that must be there has none.</summary>
+    /// <summary>The sample, or a null value when a part that must be there has none, or in a strict walk when no branch satisfies the whole.</summary>
     public static Visited Make(SampleWalk walk, Schema schema, in SampleContext context)
     {
         var required = context.AlsoRequired is null ? schema.Parts.Required : schema.Parts.Required.Union(context.AlsoRequired).ToHashSet(StringComparer.Ordinal);
@@ -26,33 +26,13 @@ internal static class CompositeSample
                 continue;
             if (parts.IsAcceptedByAny || walk.Accepts(schema, visited.Value))
                 return visited;
-            if (Exclusive(walk, schema, branches, at, visited.Value, required) is { } exclusive)
-                return visited with { Value = exclusive };
+            if (BranchRepair.Of(walk, schema, branches[at], visited.Value, required) is { } repaired)
+                return visited with { Value = repaired };
             first = first.Value is null ? visited : first;
             walk.BytesLeft = bytes;
         }
 
-        return first;
-    }
-
-    /// <summary>The value without the optional members by which another branch of a <c>oneOf</c> accepts it too, or null where that does not help.</summary>
-    private static Sample? Exclusive(SampleWalk walk, Schema schema, IReadOnlyList<Schema> branches, int chosen, Sample value, IReadOnlySet<string> required)
-    {
-        if (schema.OneOf.Count < 2 || value.Kind != SampleKind.Object)
-            return null;
-        var own = branches[chosen].Parts.Required;
-        var others = new HashSet<string>(StringComparer.Ordinal);
-        for (var at = 0; at < branches.Count && at < MostBranches; at++)
-        {
-            if (at != chosen)
-                others.UnionWith(branches[at].Parts.Required);
-        }
-
-        var kept = value.Members.Where(member => !others.Contains(member.Name) || own.Contains(member.Name) || required.Contains(member.Name)).ToList();
-        if (kept.Count == value.Members.Count)
-            return null;
-        var exclusive = Sample.OfMembers(kept);
-        return walk.Accepts(schema, exclusive) ? exclusive : null;
+        return walk.Strict && !context.IsPart ? first with { Value = null } : first;
     }
 
     private sealed class Composition(SampleWalk walk, Schema schema, SampleContext context, IReadOnlySet<string> required)
@@ -149,10 +129,17 @@ internal static class CompositeSample
                 return schema.AllOf is { Count: > 0 } || branch is not null ? null : Sample.Null;
             if (merged.Kind != SampleKind.Object)
                 return Leaf(merged);
-            if (!context.IsPart && !AddRequired(ref merged, branch))
+            if (context.IsPart)
+                return DiscriminatorRule.Chosen(schema, branch, merged);
+            if (!AddRequired(ref merged, branch))
                 return null;
-            return DiscriminatorRule.Chosen(schema, branch, context.IsPart ? merged : WithoutForbidden(SampleMerge.WithoutLeftOut(merged), branch));
+            var whole = PartAgreement.Of(walk, schema, WithoutForbidden(SampleMerge.WithoutLeftOut(merged), branch), context);
+            return IsForbidden(whole) ? null : DiscriminatorRule.Chosen(schema, branch, whole);
         }
+
+        /// <summary>True in a strict walk for an object that a closed part still forbids, or that has too few members.</summary>
+        private bool IsForbidden(Sample whole) =>
+            walk.Strict && schema.Parts.All.Any(static part => part.AdditionalProperties is { Always: not true } || part.Counts.MinProperties is not null) && !walk.Accepts(schema, whole);
 
         /// <summary>The object without optional members that a closed part does not allow.</summary>
         private Sample WithoutForbidden(Sample merged, Schema? branch)

@@ -14,7 +14,7 @@ internal static class NumberSample
         {
             if (!double.IsFinite(candidate) || (integer && !double.IsInteger(candidate)))
                 continue;
-            var number = Sample.OfNumber(JsonNumber.Print(candidate));
+            var number = Sample.OfNumber(candidate == schema.Numbers.Minimum && schema.Numbers.ExactMinimum is { } exact ? exact : JsonNumber.Print(candidate));
             if (LeafCheck.Number(schema, number))
                 return number;
         }

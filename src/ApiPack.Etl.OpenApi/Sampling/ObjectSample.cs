@@ -8,33 +8,37 @@ internal static class ObjectSample
 {
     private const int MostFilled = 1_000;
 
-    /// <summary>The object, or null when a required property has no sample.</summary>
+    /// <summary>The object, or null when a required property has no sample, or when none of its <c>enum</c> was valid.</summary>
     public static Sample? Make(SampleWalk walk, Schema schema, in SampleContext context)
     {
+        if (walk.Strict && schema.Enum is not null)
+            return null;
         var members = new List<Sample.Member>(schema.Properties.Count);
-        foreach (var property in schema.Properties)
+        foreach (var (name, property) in schema.Properties)
         {
             if (walk.Spent)
                 return null;
-            if (property.Schema.Parts.IsReadOnly)
+            if (property.Parts.IsReadOnly)
             {
                 if (context.IsPart)
-                    members.Add(new Sample.Member(property.Name, SampleMerge.LeftOut));
+                    members.Add(new Sample.Member(name, SampleMerge.LeftOut));
                 continue;
             }
 
-            var required = schema.Required.Contains(property.Name) || context.AlsoRequired?.Contains(property.Name) == true;
+            var required = schema.Required.Contains(name) || context.AlsoRequired?.Contains(name) == true;
             if (!required && walk.LeavesOut(context))
                 continue;
-            var visited = walk.Visit(property.Schema, context.Child(property.Name));
+            var visited = walk.Visit(property, context.Child(name));
             if (visited.Value is not null && !visited.ReadOnly)
-                Add(walk, members, property.Name, visited.Value);
+                Add(walk, members, name, visited.Value);
             else if (visited.Value is null && required)
                 return null;
         }
 
         AddAdditional(walk, schema, context, members);
         if (!context.IsPart && !AddRequired(walk, schema, context, members))
+            return null;
+        if (walk.Strict && !context.IsPart && members.Count < (schema.Counts.MinProperties ?? 0))
             return null;
         return Sample.OfMembers(Within(schema, members));
     }
@@ -54,8 +58,12 @@ internal static class ObjectSample
         return true;
     }
 
-    private static Sample? Undeclared(SampleWalk walk, Schema schema, in SampleContext context, string name) =>
-        schema.AdditionalProperties is { Always: null } additional ? walk.Visit(additional, context.Child(name)).Value : Sample.OfText("string");
+    private static Sample? Undeclared(SampleWalk walk, Schema schema, in SampleContext context, string name) => schema.AdditionalProperties switch
+    {
+        { Always: null } additional => walk.Visit(additional, context.Child(name)).Value,
+        { Always: false } when walk.Strict && !schema.HasPatternProperties => null,
+        _ => Sample.OfText("string"),
+    };
 
     private static void AddAdditional(SampleWalk walk, Schema schema, in SampleContext context, List<Sample.Member> members)
     {
@@ -63,8 +71,8 @@ internal static class ObjectSample
         {
             if (additional.Always is null && !walk.LeavesOut(context))
             {
-                AddOne(walk, additional, context, members, $"{schema.AdditionalName}1");
-                AddOne(walk, additional, context, members, $"{schema.AdditionalName}2");
+                AddOne(walk, schema, context, members, $"{schema.AdditionalName}1");
+                AddOne(walk, schema, context, members, $"{schema.AdditionalName}2");
             }
         }
         else if (schema.AdditionalProperties is not null)
@@ -81,9 +89,11 @@ internal static class ObjectSample
         }
     }
 
-    private static void AddOne(SampleWalk walk, Schema additional, in SampleContext context, List<Sample.Member> members, string name)
+    private static void AddOne(SampleWalk walk, Schema schema, in SampleContext context, List<Sample.Member> members, string name)
     {
-        if (!members.Exists(member => member.Name == name) && walk.Visit(additional, context.Child(null)).Value is { } value)
+        if (schema.PropertyNames is { } names && !walk.Accepts(names, Sample.OfText(name)))
+            return;
+        if (!members.Exists(member => member.Name == name) && walk.Visit(schema.AdditionalProperties!, context.Child(null)).Value is { } value)
             Add(walk, members, name, value);
     }
 

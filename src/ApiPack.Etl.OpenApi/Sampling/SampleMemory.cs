@@ -102,25 +102,43 @@ internal record struct VisitTraces
     public long BytesLeft { get; set; }
 
     /// <summary>Schemas that were referred to, or null for none; where one of them is open already, it ends there.</summary>
-    public HashSet<Schema>? Referenced { get; set; }
+    public HashSet<Schema>? Referenced { get; private set; }
 
-    /// <summary>These traces and later ones.</summary>
-    public readonly VisitTraces Then(in VisitTraces later) => new()
-    {
-        Trimmed = Trimmed || later.Trimmed,
-        Ended = Ended || later.Ended,
-        Depth = Math.Max(Depth, later.Depth),
-        Visiting = Math.Max(Visiting, later.Visiting),
-        BytesLeft = Math.Min(BytesLeft, later.BytesLeft),
-        Referenced = Union(Referenced, later.Referenced),
-    };
+    /// <summary>True when no other traces hold the set of <see cref="Referenced"/>.</summary>
+    private bool IsOwn { get; set; }
 
-    private static HashSet<Schema>? Union(HashSet<Schema>? mine, HashSet<Schema>? others)
+    /// <summary>Adds a schema that is referred to.</summary>
+    public void Refer(Schema target)
     {
-        if (others is null)
-            return mine;
-        mine ??= [];
-        mine.UnionWith(others);
-        return mine;
+        if (Referenced?.Contains(target) == true)
+            return;
+        if (!IsOwn)
+            Referenced = Referenced is null ? [] : [.. Referenced];
+        IsOwn = true;
+        Referenced!.Add(target);
+    }
+
+    /// <summary>These traces and later ones, which keep what is theirs.</summary>
+    public readonly VisitTraces Then(in VisitTraces later)
+    {
+        var both = this with
+        {
+            Trimmed = Trimmed || later.Trimmed,
+            Ended = Ended || later.Ended,
+            Depth = Math.Max(Depth, later.Depth),
+            Visiting = Math.Max(Visiting, later.Visiting),
+            BytesLeft = Math.Min(BytesLeft, later.BytesLeft),
+        };
+        if (both.Referenced is null)
+        {
+            both.Referenced = later.Referenced;
+        }
+        else if (later.Referenced is not null)
+        {
+            foreach (var target in later.Referenced)
+                both.Refer(target);
+        }
+
+        return both;
     }
 }

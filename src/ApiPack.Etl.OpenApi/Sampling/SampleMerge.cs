@@ -8,7 +8,7 @@ internal static class SampleMerge
     /// <summary>Stands for a member that a part leaves out of requests: it takes the member of earlier parts away.</summary>
     public static Sample LeftOut { get; } = Sample.OfText("left out");
 
-    /// <summary>Both as one: objects by member, arrays by item, else the later.</summary>
+    /// <summary>Both as one: objects by member, where a later null takes nothing away, arrays by item, else the later.</summary>
     public static Sample Of(Sample earlier, Sample later)
     {
         if (earlier.Kind != later.Kind)
@@ -41,8 +41,14 @@ internal static class SampleMerge
         foreach (var (name, value) in earlier.Members)
             members[name] = value;
         foreach (var (name, value) in later.Members)
-            members[name] = members.TryGetValue(name, out var before) && !ReferenceEquals(value, LeftOut) ? Of(before, value) : value;
-        return Sample.OfMembers([.. ScriptOrder.Of(members).Select(member => new Sample.Member(member.Key, member.Value))]);
+        {
+            if (!members.TryGetValue(name, out var before) || ReferenceEquals(value, LeftOut))
+                members[name] = value;
+            else if (value.Kind != SampleKind.Null)
+                members[name] = Of(before, value);
+        }
+
+        return Sample.OfMembers(ScriptOrder.Members(members));
     }
 
     private static Sample Arrays(Sample earlier, Sample later)

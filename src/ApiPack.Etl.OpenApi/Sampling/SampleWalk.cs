@@ -141,12 +141,12 @@ internal sealed class SampleWalk(SampleLimits limits, SampleAttempt attempt, Sam
 
     private Visited Referenced(Schema target, string reference, in SampleContext context)
     {
-        (traces.Referenced ??= []).Add(target);
+        traces.Refer(target);
         if (!inside.Add(target))
             return Ended(target);
         var visited = Here(target, context);
         inside.Remove(target);
-        return visited with { Value = DiscriminatorRule.Named(target, reference, visited.Value) };
+        return visited with { Value = DiscriminatorRule.Named(this, target, reference, visited.Value, context) };
     }
 
     private Visited Here(Schema schema, in SampleContext context)

@@ -6,7 +6,8 @@ namespace ApiPack.Etl.OpenApi.Sampling;
 /// <summary>A sampled value.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="Trimmed">True when optional properties were left out to keep it within its bounds.</param>
-internal sealed record Sampled(Sample Value, bool Trimmed);
+/// <param name="Satisfies">False when no value was found that satisfies the schema: the value is one that comes near.</param>
+internal sealed record Sampled(Sample Value, bool Trimmed, bool Satisfies = true);
 
 /// <summary>
 /// Samples of a document's schemas: deterministic, bounded and, where the schema can be satisfied, valid. Conventional values
@@ -50,7 +51,7 @@ internal sealed class Sampler(SampleLimits limits)
                 break;
         }
 
-        return new Sampled(best?.Value ?? Smallest(target), true);
+        return best is null ? new Sampled(Smallest(target), true, false) : best with { Trimmed = true };
     }
 
     /// <summary>The strict sample, where nothing satisfies the whole the one that comes near; null when it is past its bounds.</summary>
@@ -63,10 +64,10 @@ internal sealed class Sampler(SampleLimits limits)
             if (walk.Spent || value?.JsonSize > limits.MaxBodyBytes)
                 return null;
             if (value is not null)
-                return new Sampled(value, walk.Trimmed);
+                return new Sampled(value, walk.Trimmed, strict);
         }
 
-        return new Sampled(Smallest(schema.Target!), false);
+        return new Sampled(Smallest(schema.Target!), false, false);
     }
 
     private static Sample Smallest(Schema schema) => schema.InferredType switch

@@ -21,6 +21,12 @@ internal static class TextSample
         var conventional = Conventional(schema.Format, propertyName, least, most);
         if (LeafCheck.Text(schema, conventional))
             return conventional;
+        foreach (var variant in Variants(schema.Format, conventional, least))
+        {
+            if (LeafCheck.Text(schema, variant))
+                return variant;
+        }
+
         if (schema.ParsedPattern is { } pattern)
             return PatternSample.Make(pattern, least, most) ?? Example(schema) ?? conventional;
         return Fitted(conventional, least, most);
@@ -43,7 +49,7 @@ internal static class TextSample
         "idn-hostname" => "приклад.укр",
         "iri" => "http://example.com/entity/1",
         "iri-reference" => "/entity/1",
-        "uri" => "http://example.com",
+        "uri" or "url" => "http://example.com",
         "uri-reference" => "../dictionary",
         "uri-template" => "http://example.com/{endpoint}",
         "uuid" => NamedUuid.Of(string.IsNullOrEmpty(propertyName) ? "id" : propertyName),
@@ -53,6 +59,14 @@ internal static class TextSample
         "byte" or "base64" => "c3RyaW5n",
         "duration" => "P1D",
         _ => Fitted(Word, least, most),
+    };
+
+    /// <summary>Other texts of the format, for lengths and patterns that the conventional one breaks.</summary>
+    private static IEnumerable<string> Variants(string? format, string conventional, int least) => format switch
+    {
+        "uuid" => [conventional.ToUpperInvariant()],
+        "date-time" => ["2019-08-24T14:15:22+00:00", $"2019-08-24T14:15:22.{new string('0', Math.Max(3, least - 21))}Z", "2019-08-24T14:15:22.000+00:00"],
+        _ => [],
     };
 
     private static string Password(int least)

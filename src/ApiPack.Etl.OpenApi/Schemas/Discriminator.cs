@@ -13,6 +13,18 @@ internal sealed record Discriminator(string Property, IReadOnlyDictionary<string
         return Values.TryGetValue(name, out var value) ? value : First ?? name;
     }
 
+    /// <summary>The name of the schema that a value of the property stands for.</summary>
+    public string NameOfValue(string value)
+    {
+        foreach (var (name, mapped) in Values)
+        {
+            if (mapped == value)
+                return name;
+        }
+
+        return value;
+    }
+
     /// <summary>A schema's name: the last part of a reference to it, or the bare name.</summary>
     public static string NameOf(string reference) => reference[(reference.LastIndexOf('/') + 1)..];
 }

@@ -10,7 +10,7 @@ internal static class LeafCheck
     /// <summary>True when a text, number, boolean or null is allowed by the schema's own keywords, types aside.</summary>
     public static bool Satisfies(Schema schema, Sample value)
     {
-        if (schema.Enum is { } allowed && !allowed.Any(item => SampleEquality.Equal(item, value)))
+        if (schema.Enum is { } allowed && !IsAmong(allowed, value))
             return false;
         if (SampleReader.ReadOrNull(schema.Const) is { } constant && !SampleEquality.Equal(constant, value))
             return false;
@@ -39,7 +39,7 @@ internal static class LeafCheck
     public static bool Number(Schema schema, Sample number)
     {
         var bounds = schema.Numbers;
-        if (bounds == default)
+        if (bounds == NumberBounds.None)
             return true;
         var value = double.Parse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (value < bounds.Minimum || (bounds.ExclusiveMinimum && value == bounds.Minimum))
@@ -52,6 +52,17 @@ internal static class LeafCheck
     /// <summary>True for a number without a fraction.</summary>
     public static bool IsInteger(Sample number) =>
         double.Parse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture) is var value && (double.IsInteger(value) || !double.IsFinite(value));
+
+    private static bool IsAmong(IReadOnlyList<Sample> allowed, Sample value)
+    {
+        for (var at = 0; at < allowed.Count; at++)
+        {
+            if (SampleEquality.Equal(allowed[at], value))
+                return true;
+        }
+
+        return false;
+    }
 
     private static int Length(string text)
     {

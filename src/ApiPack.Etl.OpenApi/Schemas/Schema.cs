@@ -5,9 +5,6 @@ using ApiPack.Etl.OpenApi.Values;
 
 namespace ApiPack.Etl.OpenApi.Schemas;
 
-/// <summary>A property of an object schema.</summary>
-internal sealed record SchemaProperty(string Name, Schema Schema);
-
 /// <summary>What <c>xml</c> says (OpenAPI 3.1 §4.8.26).</summary>
 internal sealed record XmlNaming(string? Name, string? Namespace, string? Prefix, bool Attribute, bool Wrapped);
 
@@ -24,6 +21,9 @@ internal sealed class Schema
 
     /// <summary>No names.</summary>
     public static IReadOnlySet<string> NoNames { get; } = new HashSet<string>();
+
+    /// <summary>No properties.</summary>
+    public static OrderedDictionary<string, Schema> NoProperties { get; } = [];
 
     /// <summary>The schema and the parts of its <c>allOf</c> together; of the target where the schema is a reference.</summary>
     public SchemaParts Parts => Reference is not null && Target is { } referenced ? referenced.Parts : parts ??= new SchemaParts(this);
@@ -61,16 +61,16 @@ internal sealed class Schema
     private bool patternRead;
 
     /// <summary>Bounds of numbers.</summary>
-    public NumberBounds Numbers { get; init; }
+    public NumberBounds Numbers { get; init; } = NumberBounds.None;
 
     /// <summary>Bounds of lengths and counts.</summary>
-    public CountBounds Counts { get; init; }
+    public CountBounds Counts { get; init; } = CountBounds.None;
 
     /// <summary><c>uniqueItems</c>.</summary>
     public bool UniqueItems { get; init; }
 
     /// <summary>Properties in order.</summary>
-    public IReadOnlyList<SchemaProperty> Properties { get; init; } = [];
+    public OrderedDictionary<string, Schema> Properties { get; init; } = NoProperties;
 
     /// <summary>Names of <c>required</c>.</summary>
     public IReadOnlySet<string> Required { get; init; } = NoNames;
@@ -82,18 +82,13 @@ internal sealed class Schema
     public bool Declares(string name) => Property(name) is not null;
 
     /// <summary>The schema of a declared property, or null.</summary>
-    public Schema? Property(string name)
-    {
-        if (Properties.Count == 0)
-            return null;
-        byName ??= Properties.ToDictionary(property => property.Name, property => property.Schema, StringComparer.Ordinal);
-        return byName.GetValueOrDefault(name);
-    }
-
-    private Dictionary<string, Schema>? byName;
+    public Schema? Property(string name) => Properties.Count > 0 && Properties.TryGetValue(name, out var property) ? property : null;
 
     /// <summary>Schema of other properties, or null when nothing is said.</summary>
     public Schema? AdditionalProperties { get; init; }
+
+    /// <summary>Schema of the names of properties (3.1), or null.</summary>
+    public Schema? PropertyNames { get; init; }
 
     /// <summary>Name that <c>x-additionalPropertiesName</c> gives to other properties.</summary>
     public string AdditionalName { get; init; } = "property";
@@ -128,7 +123,7 @@ internal sealed class Schema
     public RememberedVisit? LatestVisit { get; set; }
 
     /// <summary>True when not every text, number or boolean of the type is allowed.</summary>
-    public bool RestrictsLeaves => Enum is not null || Const.ValueKind != JsonValueKind.Undefined || Pattern is not null || Numbers != default || Counts != default;
+    public bool RestrictsLeaves => Enum is not null || Const.ValueKind != JsonValueKind.Undefined || Pattern is not null || Numbers != NumberBounds.None || Counts != CountBounds.None;
 
     /// <summary><c>not</c>, or null.</summary>
     public Schema? Not { get; init; }
@@ -157,6 +152,9 @@ internal sealed class Schema
     /// <summary><c>discriminator</c>, or null.</summary>
     public Discriminator? Discriminator { get; init; }
 
+    /// <summary><c>x-ms-discriminator-value</c>: what a discriminator calls the schema where that is not its name, or null.</summary>
+    public string? DiscriminatorValue { get; init; }
+
     /// <summary><c>xml</c>, or null.</summary>
     public XmlNaming? Xml { get; init; }
 
@@ -170,8 +168,16 @@ internal sealed class Schema
     }
 }
 
-/// <summary>Bounds of a number; null where there is none. <paramref name="DeclaresExclusion"/>: an exclusion is declared as a flag (3.0).</summary>
-internal readonly record struct NumberBounds(double? Minimum, bool ExclusiveMinimum, double? Maximum, bool ExclusiveMaximum, double? MultipleOf, bool DeclaresExclusion);
+/// <summary>Bounds of a number; null where there is none. <paramref name="DeclaresExclusion"/>: an exclusion is declared as a flag (3.0). <paramref name="ExactMinimum"/>: the minimum's digits where a double does not hold them.</summary>
+internal sealed record NumberBounds(double? Minimum, bool ExclusiveMinimum, double? Maximum, bool ExclusiveMaximum, double? MultipleOf, bool DeclaresExclusion, string? ExactMinimum = null)
+{
+    /// <summary>No bounds.</summary>
+    public static NumberBounds None { get; } = new(null, false, null, false, null, false);
+}
 
 /// <summary>Bounds of text lengths, item counts and property counts; null where there is none.</summary>
-internal readonly record struct CountBounds(int? MinLength, int? MaxLength, int? MinItems, int? MaxItems, int? MinProperties, int? MaxProperties);
+internal sealed record CountBounds(int? MinLength, int? MaxLength, int? MinItems, int? MaxItems, int? MinProperties, int? MaxProperties)
+{
+    /// <summary>No bounds.</summary>
+    public static CountBounds None { get; } = new(null, null, null, null, null, null);
+}

@@ -119,8 +119,9 @@ internal sealed class SchemaCheck(int steps)
                 return false;
         }
 
-        foreach (var member in value.Members)
+        for (var at = 0; at < value.Members.Count; at++)
         {
+            var member = value.Members[at];
             var declared = schema.Property(member.Name);
             if (declared is null && !schema.HasPatternProperties)
                 declared = schema.AdditionalProperties;

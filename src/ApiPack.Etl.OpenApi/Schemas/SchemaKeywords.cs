@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -5,82 +6,59 @@ using ApiPack.Etl.OpenApi.Documents;
 
 namespace ApiPack.Etl.OpenApi.Schemas;
 
-/// <summary>A schema object's members that count here; others are passed over, and of equal names the last counts.</summary>
-internal sealed class SchemaKeywords
+/// <summary>A schema object's members that count here, each in its place; others are passed over, and of equal names the last counts.</summary>
+internal readonly struct SchemaKeywords
 {
     private const int LongestName = 24;
 
-    private static readonly HashSet<string> Annotations = new(StringComparer.Ordinal) { "$ref", "description", "summary", "title", "deprecated" };
+    private static readonly Dictionary<string, Keyword> Known = Enum.GetValues<Keyword>().ToDictionary(Spelling, StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
-    {
-        "$ref", "description", "summary", "title", "deprecated", "type", "nullable", "x-nullable", "format", "pattern", "uniqueItems", "patternProperties",
-        "additionalProperties", "items", "contains", "prefixItems", "allOf", "oneOf", "anyOf", "not", "example", "const", "default", "examples", "readOnly",
-        "contentMediaType", "contentEncoding", "discriminator", "xml", "properties", "required", "enum", "minimum", "maximum", "exclusiveMinimum",
-        "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "additionalItems", "dependencies",
-    };
+    private static readonly Dictionary<string, Keyword>.AlternateLookup<ReadOnlySpan<char>> KnownSpans = Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownSpans = Known.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private (string Name, JsonElement Value)[] members = new (string, JsonElement)[6];
-    private int count;
-
-    /// <summary>True when the object says more than a reference and how it is called.</summary>
-    public bool HasMoreThanReference { get; private set; }
+    private readonly Places places;
 
     /// <summary>Reads an object's members.</summary>
-    public static SchemaKeywords Of(JsonElement element)
+    public SchemaKeywords(JsonElement element)
     {
-        var keywords = new SchemaKeywords();
+        Span<char> buffer = stackalloc char[LongestName];
         foreach (var member in element.EnumerateObject())
         {
-            var name = KnownName(member);
-            var isAnnotation = name is not null && Annotations.Contains(name);
-            keywords.HasMoreThanReference |= !isAnnotation;
-            if (name is not null && (!isAnnotation || name == "$ref"))
-                keywords.Set(name, member.Value);
+            var name = NameOf(member, buffer);
+            if (KnownSpans.TryGetValue(name, out var keyword))
+                places[(int)keyword] = member.Value;
+            HasMoreThanReference |= name is not ("$ref" or "description" or "summary" or "title" or "deprecated");
         }
-
-        return keywords;
     }
 
-    /// <summary>True when the object has the member.</summary>
-    public bool ContainsKey(string name) => IndexOf(name) >= 0;
+    /// <summary>True when the object says more than a reference and how it is called.</summary>
+    public bool HasMoreThanReference { get; }
 
-    /// <summary>The member's value, undefined where there is none.</summary>
-    public JsonElement GetValueOrDefault(string name) => IndexOf(name) is >= 0 and var at ? members[at].Value : default;
+    /// <summary>The keyword's value, undefined where there is none.</summary>
+    public JsonElement this[Keyword keyword] => places[(int)keyword];
 
-    private void Set(string name, JsonElement value)
+    /// <summary>True when the object has the keyword.</summary>
+    public bool Has(Keyword keyword) => places[(int)keyword].ValueKind != JsonValueKind.Undefined;
+
+    private static string Spelling(Keyword keyword) => keyword switch
     {
-        var at = IndexOf(name);
-        if (at < 0)
-        {
-            if (count == members.Length)
-                Array.Resize(ref members, 2 * count);
-            at = count++;
-        }
+        Keyword.Reference => "$ref",
+        Keyword.XNullable => "x-nullable",
+        Keyword.DiscriminatorValue => "x-ms-discriminator-value",
+        _ => JsonNamingPolicy.CamelCase.ConvertName(keyword.ToString()),
+    };
 
-        members[at] = (name, value);
-    }
-
-    private int IndexOf(string name)
-    {
-        for (var at = 0; at < count; at++)
-        {
-            if (members[at].Name == name)
-                return at;
-        }
-
-        return -1;
-    }
-
-    /// <summary>The known name that the member has, without a string of its own, or null.</summary>
-    private static string? KnownName(JsonProperty member)
+    /// <summary>The member's name, in the buffer where that holds it; one that is longer than all keywords is empty.</summary>
+    private static ReadOnlySpan<char> NameOf(JsonProperty member, Span<char> buffer)
     {
         var raw = JsonMarshal.GetRawUtf8PropertyName(member);
         if (raw.Contains((byte)'\\'))
-            return Known.TryGetValue(member.SafeName(), out var escaped) ? escaped : null;
-        Span<char> name = stackalloc char[LongestName];
-        return raw.Length <= LongestName && Encoding.UTF8.TryGetChars(raw, name, out var length) && KnownSpans.TryGetValue(name[..length], out var known) ? known : null;
+            return member.SafeName();
+        return raw.Length <= LongestName && Encoding.UTF8.TryGetChars(raw, buffer, out var length) ? buffer[..length] : [];
+    }
+
+    [InlineArray((int)Keyword.Dependencies + 1)]
+    private struct Places
+    {
+        private JsonElement first;
     }
 }

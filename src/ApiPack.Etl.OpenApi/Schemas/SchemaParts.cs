@@ -6,14 +6,14 @@ internal sealed class SchemaParts
     private const int MostParts = 200;
     private const int DeepestNesting = 32;
 
-    private readonly List<Schema> all = new(1);
+    private readonly Schema[] all;
     private HashSet<string>? required;
 
     /// <summary>Gathers the parts of a schema, each once and no more than 200.</summary>
     public SchemaParts(Schema schema)
     {
-        Gather(schema, 0);
-        IsReadOnly = all.Exists(static part => part.ReadOnly);
+        all = Gathered(schema);
+        IsReadOnly = Array.Exists(all, static part => part.ReadOnly);
     }
 
     /// <summary>The parts, the schema itself first; none behind a broken reference.</summary>
@@ -23,7 +23,7 @@ internal sealed class SchemaParts
     public bool IsReadOnly { get; }
 
     /// <summary>All names that are required.</summary>
-    public IReadOnlySet<string> Required => all.Count == 1 ? all[0].Required : required ??= [.. all.SelectMany(part => part.Required)];
+    public IReadOnlySet<string> Required => all.Length == 1 ? all[0].Required : required ??= [.. all.SelectMany(part => part.Required)];
 
     /// <summary>The declared schema of a property, or null.</summary>
     public Schema? Property(string name)
@@ -37,14 +37,23 @@ internal sealed class SchemaParts
         return null;
     }
 
-    private void Gather(Schema schema, int depth)
+    private static Schema[] Gathered(Schema schema)
     {
-        if (schema.Target is not { } target || depth > DeepestNesting || all.Count >= MostParts || all.Contains(target))
+        if (schema.Target is { AllOf: null } alone)
+            return [alone];
+        var gathered = new List<Schema>();
+        Gather(schema, 0, gathered);
+        return [.. gathered];
+    }
+
+    private static void Gather(Schema schema, int depth, List<Schema> to)
+    {
+        if (schema.Target is not { } target || depth > DeepestNesting || to.Count >= MostParts || to.Contains(target))
             return;
-        all.Add(target);
+        to.Add(target);
         if (target.AllOf is not { } parts)
             return;
         foreach (var part in parts)
-            Gather(part, depth + 1);
+            Gather(part, depth + 1, to);
     }
 }

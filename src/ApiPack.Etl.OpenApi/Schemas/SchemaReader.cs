@@ -5,94 +5,94 @@ using ApiPack.Etl.OpenApi.Values;
 namespace ApiPack.Etl.OpenApi.Schemas;
 
 /// <summary>Reads one schema object in one pass over its members; its subschemas are read with it, references are not followed.</summary>
-internal sealed class SchemaReader(SchemaSet set, JsonElement element, int depth, bool siblingsOfReferencesCount)
+internal readonly ref struct SchemaReader(SchemaSet set, JsonElement element, int depth, bool siblingsOfReferencesCount)
 {
-    private readonly SchemaKeywords keywords = SchemaKeywords.Of(element);
+    private readonly SchemaKeywords keywords = new(element);
 
     /// <summary>Reads the object.</summary>
     public Schema Read()
     {
-        if (Text("$ref") is not { } reference)
+        if (Text(Keyword.Reference) is not { } reference)
             return ReadKeywords(null);
-        var referring = new Schema { Set = set, Reference = reference };
+        var referring = set.Referring(reference);
         return siblingsOfReferencesCount && keywords.HasMoreThanReference ? ReadKeywords(referring) : referring;
     }
 
     private Schema ReadKeywords(Schema? beside)
     {
-        var types = SchemaTypes.Of(Value("type"));
-        var allOf = SubschemasOrNull("allOf");
+        var types = SchemaTypes.Of(keywords[Keyword.Type]);
+        var allOf = SubschemasOrNull(Keyword.AllOf);
         return new Schema
         {
             Set = set,
             Types = types,
-            InferredType = types.Count > 0 ? types[0] : SchemaTypes.Inferred(keywords),
-            Nullable = Flag("nullable") || Flag("x-nullable"),
-            Format = Text("type") == "file" ? "binary" : Text("format"),
-            Pattern = Text("pattern"),
-            Numbers = SchemaBounds.Numbers(keywords),
-            Counts = SchemaBounds.Counts(keywords),
-            UniqueItems = Flag("uniqueItems"),
+            InferredType = types.Count > 0 ? types[0] : SchemaTypes.Inferred(in keywords),
+            Nullable = Flag(Keyword.Nullable) || Flag(Keyword.XNullable),
+            Format = Text(Keyword.Type) == "file" ? "binary" : Text(Keyword.Format),
+            Pattern = Text(Keyword.Pattern),
+            Numbers = SchemaBounds.Numbers(in keywords),
+            Counts = SchemaBounds.Counts(in keywords),
+            UniqueItems = Flag(Keyword.UniqueItems),
             Properties = Properties(),
             Required = Names(),
-            HasPatternProperties = Value("patternProperties").ValueKind == JsonValueKind.Object,
-            AdditionalProperties = Subschema("additionalProperties"),
-            AdditionalName = Value("additionalProperties").TextMember("x-additionalPropertiesName") ?? "property",
-            Items = Subschema("items") ?? (keywords.ContainsKey("items") ? null : Subschema("contains")),
-            PrefixItems = SubschemasOrNull("prefixItems") ?? SubschemasOrNull("items") ?? [],
+            HasPatternProperties = keywords[Keyword.PatternProperties].ValueKind == JsonValueKind.Object,
+            AdditionalProperties = Subschema(Keyword.AdditionalProperties),
+            PropertyNames = Subschema(Keyword.PropertyNames),
+            AdditionalName = keywords[Keyword.AdditionalProperties].TextMember("x-additionalPropertiesName") ?? "property",
+            Items = Subschema(Keyword.Items) ?? (keywords.Has(Keyword.Items) ? null : Subschema(Keyword.Contains)),
+            PrefixItems = SubschemasOrNull(Keyword.PrefixItems) ?? SubschemasOrNull(Keyword.Items) ?? [],
             AllOf = beside is null ? allOf : [beside, .. allOf ?? []],
-            OneOf = SubschemasOrNull("oneOf") ?? [],
-            AnyOf = SubschemasOrNull("anyOf") ?? [],
-            Not = Subschema("not"),
-            Example = Value("example"),
-            Const = Value("const"),
-            Default = Value("default"),
-            Examples = Value("examples"),
+            OneOf = SubschemasOrNull(Keyword.OneOf) ?? [],
+            AnyOf = SubschemasOrNull(Keyword.AnyOf) ?? [],
+            Not = Subschema(Keyword.Not),
+            Example = keywords[Keyword.Example],
+            Const = keywords[Keyword.Const],
+            Default = keywords[Keyword.Default],
+            Examples = keywords[Keyword.Examples],
             Enum = Enumerated(),
-            ReadOnly = Flag("readOnly"),
-            IsRawContent = Text("contentMediaType") is not null && Text("contentEncoding") is null,
-            Discriminator = SchemaNotes.DiscriminatorOf(Value("discriminator")),
-            Xml = SchemaNotes.XmlOf(Value("xml")),
+            ReadOnly = Flag(Keyword.ReadOnly),
+            IsRawContent = Text(Keyword.ContentMediaType) is not null && Text(Keyword.ContentEncoding) is null,
+            Discriminator = SchemaNotes.DiscriminatorOf(keywords[Keyword.Discriminator]),
+            DiscriminatorValue = Text(Keyword.DiscriminatorValue),
+            Xml = SchemaNotes.XmlOf(keywords[Keyword.Xml]),
         };
     }
 
-    private JsonElement Value(string name) => keywords.GetValueOrDefault(name);
+    private string? Text(Keyword keyword) => keywords[keyword].TextOrNull();
 
-    private string? Text(string name) => Value(name).TextOrNull();
+    private bool Flag(Keyword keyword) => keywords[keyword].ValueKind == JsonValueKind.True;
 
-    private bool Flag(string name) => Value(name).ValueKind == JsonValueKind.True;
-
-    private Schema? Subschema(string name) =>
-        Value(name) is var value && value.ValueKind is JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False
+    private Schema? Subschema(Keyword keyword) =>
+        keywords[keyword] is var value && value.ValueKind is JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False
             ? set.Read(value, depth + 1)
             : null;
 
-    private List<Schema>? SubschemasOrNull(string name)
+    private List<Schema>? SubschemasOrNull(Keyword keyword)
     {
-        var value = Value(name);
+        var value = keywords[keyword];
         if (value.ValueKind != JsonValueKind.Array)
             return null;
-        var schemas = new List<Schema>();
+        var schemas = new List<Schema>(value.GetArrayLength());
         foreach (var item in value.EnumerateArray())
             schemas.Add(set.Read(item, depth + 1));
         return schemas;
     }
 
-    private IReadOnlyList<SchemaProperty> Properties()
+    private OrderedDictionary<string, Schema> Properties()
     {
-        var declared = Value("properties");
+        var declared = keywords[Keyword.Properties];
         if (declared.ValueKind != JsonValueKind.Object)
-            return [];
+            return Schema.NoProperties;
 
-        var properties = new OrderedDictionary<string, Schema>(StringComparer.Ordinal);
+        var properties = new OrderedDictionary<string, Schema>(declared.GetPropertyCount(), StringComparer.Ordinal);
         foreach (var member in declared.EnumerateObject())
             properties[member.SafeName()] = set.Read(member.Value, depth + 1);
-        return [.. ScriptOrder.Of(properties).Select(property => new SchemaProperty(property.Key, property.Value))];
+        return ScriptOrder.Of(properties) is var ordered && ReferenceEquals(ordered, properties) ? properties : new(ordered, StringComparer.Ordinal);
     }
 
     private IReadOnlySet<string> Names()
     {
-        var required = Value("required");
+        var required = keywords[Keyword.Required];
         if (required.ValueKind != JsonValueKind.Array)
             return Schema.NoNames;
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -107,7 +107,7 @@ internal sealed class SchemaReader(SchemaSet set, JsonElement element, int depth
 
     private List<Sample>? Enumerated()
     {
-        var declared = Value("enum");
+        var declared = keywords[Keyword.Enum];
         if (declared.ValueKind != JsonValueKind.Array)
             return null;
         List<Sample>? values = null;

@@ -10,6 +10,8 @@ internal sealed class SchemaSet(References references, bool siblingsOfReferences
     private const int DeepestNesting = 128;
 
     private readonly Dictionary<string, Schema?> referenced = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Schema> referring = new(StringComparer.Ordinal);
+    private ILookup<string, string>? valued;
 
     /// <summary>The set of a document; keywords beside <c>$ref</c> count from 3.1 on.</summary>
     public static SchemaSet Of(References references) =>
@@ -43,6 +45,46 @@ internal sealed class SchemaSet(References references, bool siblingsOfReferences
         referenced[reference] = null;
         return null;
     }
+
+    /// <summary>The schema that is nothing but a reference.</summary>
+    public Schema Referring(string reference)
+    {
+        if (!referring.TryGetValue(reference, out var schema))
+            referring.Add(reference, schema = new Schema { Set = this, Reference = reference });
+        return schema;
+    }
+
+    /// <summary>A reference to the schema under the base that a discriminator's value names: by its component's name, or by <c>x-ms-discriminator-value</c>; null where there is none.</summary>
+    public Schema? NamedBy(string value, Schema @base)
+    {
+        foreach (var reference in References(value))
+        {
+            if (Referenced(reference) is { } schema && schema != @base && schema.Parts.All.Contains(@base))
+                return Referring(reference);
+        }
+
+        return null;
+    }
+
+    private IEnumerable<string> References(string value)
+    {
+        var container = references.IsVersion2 ? "#/definitions/" : "#/components/schemas/";
+        yield return container + Escaped(value);
+        valued ??= Valued(container);
+        foreach (var reference in valued[value])
+            yield return reference;
+    }
+
+    private ILookup<string, string> Valued(string container)
+    {
+        var components = references.Target(container[..^1]);
+        return (components.ValueKind == JsonValueKind.Object ? components.EnumerateObject().AsEnumerable() : [])
+            .Select(component => (Value: component.Value.TextMember("x-ms-discriminator-value"), Name: component.SafeName()))
+            .Where(component => component.Value is not null)
+            .ToLookup(component => component.Value!, component => container + Escaped(component.Name));
+    }
+
+    private static string Escaped(string token) => Uri.EscapeDataString(token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
 
     internal Schema Read(JsonElement element, int depth) => element.ValueKind switch
     {

@@ -6,13 +6,13 @@ namespace ApiPack.Etl.OpenApi.Schemas;
 /// <summary>A schema's types, declared or told by its keywords.</summary>
 internal static class SchemaTypes
 {
-    private static readonly (string Keyword, string Type)[] Telling =
+    private static readonly (Keyword Keyword, string Type)[] Telling =
     [
-        ("multipleOf", "number"), ("maximum", "number"), ("exclusiveMaximum", "number"), ("minimum", "number"), ("exclusiveMinimum", "number"),
-        ("maxLength", "string"), ("minLength", "string"), ("pattern", "string"),
-        ("items", "array"), ("maxItems", "array"), ("minItems", "array"), ("uniqueItems", "array"), ("additionalItems", "array"),
-        ("maxProperties", "object"), ("minProperties", "object"), ("required", "object"), ("additionalProperties", "object"),
-        ("properties", "object"), ("patternProperties", "object"), ("dependencies", "object"),
+        (Keyword.MultipleOf, "number"), (Keyword.Maximum, "number"), (Keyword.ExclusiveMaximum, "number"), (Keyword.Minimum, "number"), (Keyword.ExclusiveMinimum, "number"),
+        (Keyword.MaxLength, "string"), (Keyword.MinLength, "string"), (Keyword.Pattern, "string"),
+        (Keyword.Items, "array"), (Keyword.MaxItems, "array"), (Keyword.MinItems, "array"), (Keyword.UniqueItems, "array"), (Keyword.AdditionalItems, "array"),
+        (Keyword.MaxProperties, "object"), (Keyword.MinProperties, "object"), (Keyword.Required, "object"), (Keyword.AdditionalProperties, "object"),
+        (Keyword.Properties, "object"), (Keyword.PatternProperties, "object"), (Keyword.Dependencies, "object"),
     ];
 
     /// <summary>The declared types (3.0: one; 3.1: one or a list), unknown ones left out.</summary>
@@ -24,11 +24,11 @@ internal static class SchemaTypes
     }
 
     /// <summary>The type that the keywords of an untyped schema tell, or null.</summary>
-    public static string? Inferred(SchemaKeywords keywords)
+    public static string? Inferred(in SchemaKeywords keywords)
     {
         foreach (var (keyword, type) in Telling)
         {
-            if (keywords.ContainsKey(keyword))
+            if (keywords.Has(keyword))
                 return type;
         }
 

@@ -6,25 +6,28 @@ namespace ApiPack.Etl.OpenApi.Security;
 /// <summary>
 /// Which credentials an operation's request carries: one alternative of <c>security</c>, all of its schemes (OpenAPI 3.1 §4.8.30).
 /// </summary>
-internal static class SecurityReader
+internal sealed class SecurityReader(References references)
 {
     private const int MostAlternatives = 64;
 
+    private readonly JsonElement schemes = references.Root.ObjectMember("components").ObjectMember("securitySchemes");
+
+    private IReadOnlyList<Credential> OfDocument => field ??= Read(references.Root.TryMember("security", out var declared) ? declared : default);
+
     /// <summary>The credentials of the alternative chosen; none when security is absent, empty or optional first.</summary>
-    public static IReadOnlyList<Credential> Read(in OperationSite site, References references)
+    public IReadOnlyList<Credential> Read(in OperationSite site) => site.Operation.TryMember("security", out var own) ? Read(own) : OfDocument;
+
+    private IReadOnlyList<Credential> Read(JsonElement declared)
     {
-        if (!site.Operation.TryMember("security", out var declared))
-            references.Root.TryMember("security", out declared);
         if (declared.ValueKind != JsonValueKind.Array)
             return [];
 
-        var schemes = references.Root.ObjectMember("components").ObjectMember("securitySchemes");
         var alternatives = new List<IReadOnlyList<Credential>>();
         foreach (var requirement in declared.EnumerateArray())
         {
             if (requirement.ValueKind != JsonValueKind.Object || alternatives.Count >= MostAlternatives)
                 continue;
-            if (Alternative(requirement, schemes, references) is { } alternative)
+            if (Alternative(requirement) is { } alternative)
                 alternatives.Add(alternative);
         }
 
@@ -46,7 +49,7 @@ internal static class SecurityReader
             ?? WithoutCollisions(alternatives[0]);
     }
 
-    private static List<Credential>? Alternative(JsonElement requirement, JsonElement schemes, References references)
+    private List<Credential>? Alternative(JsonElement requirement)
     {
         var credentials = new List<Credential>();
         foreach (var member in requirement.EnumerateObject())

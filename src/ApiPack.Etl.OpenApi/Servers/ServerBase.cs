@@ -4,23 +4,25 @@ using ApiPack.Etl.OpenApi.Wire;
 
 namespace ApiPack.Etl.OpenApi.Servers;
 
-/// <summary>The absolute base that an operation's path is appended to: encoded, without a slash at its end.</summary>
-internal static class ServerBase
+/// <summary>The absolute bases that operations' paths are appended to: encoded, without a slash at the end.</summary>
+/// <param name="root">The document.</param>
+/// <param name="provider">The API's provider, whose host relative servers are resolved against.</param>
+internal sealed class ServerBase(JsonElement root, string provider)
 {
     private const string Anywhere = "https://example.com";
 
+    private string OfDocument => field ??= Absolute(First(root.TryMember("servers", out var all) ? all : default) ?? "/");
+
     /// <summary>The base of an operation: its own first server, else its path's, else the document's, else the document's own host.</summary>
-    public static string Of(in OperationSite site, JsonElement root, string provider)
+    public string Of(in OperationSite site)
     {
         var url = First(site.Operation.TryMember("servers", out var own) ? own : default)
-            ?? First(site.Item.TryMember("servers", out var shared) ? shared : default)
-            ?? First(root.TryMember("servers", out var all) ? all : default)
-            ?? "/";
-        return Absolute(url, root, provider);
+            ?? First(site.Item.TryMember("servers", out var shared) ? shared : default);
+        return url is null ? OfDocument : Absolute(url);
     }
 
     /// <summary>A server's URL made absolute, against the document's host where it is relative.</summary>
-    public static string Absolute(string url, JsonElement root, string provider)
+    private string Absolute(string url)
     {
         var end = url.AsSpan().IndexOfAny('?', '#');
         url = end < 0 ? url : url[..end];
@@ -31,14 +33,14 @@ internal static class ServerBase
 
         var scheme = url.IndexOf("://", StringComparison.Ordinal);
         if (scheme <= 0)
-            return DocumentHost(root, provider) + Path(url);
+            return DocumentHost() + Path(url);
 
         var start = scheme + 3;
         var slash = url.IndexOf('/', start);
         var authority = (slash < 0 ? url[start..] : url[start..slash]).ToLowerInvariant();
         authority = authority.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         if (authority.Length == 0)
-            return DocumentHost(root, provider) + (slash < 0 ? "" : Path(url[slash..]));
+            return DocumentHost() + (slash < 0 ? "" : Path(url[slash..]));
         return $"{url[..scheme].ToLowerInvariant()}://{authority}{(slash < 0 ? "" : Path(url[slash..]))}";
     }
 
@@ -74,7 +76,7 @@ internal static class ServerBase
         return first.StartsWith("localhost", StringComparison.Ordinal) || IsHostName(first.Split(':')[0]);
     }
 
-    private static string DocumentHost(JsonElement root, string provider)
+    private string DocumentHost()
     {
         var origin = "";
         foreach (var item in root.ObjectMember("info").ItemsOf("x-origin"))

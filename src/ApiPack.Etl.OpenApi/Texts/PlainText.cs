@@ -54,6 +54,8 @@ public static class PlainText
 
     private static string Collapsed(string text)
     {
+        if (IsCollapsed(text))
+            return text;
         var line = new StringBuilder(text.Length);
         var blank = false;
         for (var at = 0; at < text.Length; at++)
@@ -75,6 +77,11 @@ public static class PlainText
 
         return line.ToString();
     }
+
+    /// <summary>True for visible ASCII with single blanks between.</summary>
+    private static bool IsCollapsed(string text) =>
+        text.Length > 0 && text[0] != ' ' && text[^1] != ' '
+        && !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains("  ", StringComparison.Ordinal);
 
     private static bool IsInvisible(char character) =>
         character is '\u200b' or '\u200c' or '\u200e' or '\u200f' or '\u2060' or '\ufeff' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');

@@ -68,8 +68,8 @@ internal sealed class Sample
         if (items.Count == 0)
             return EmptyArray;
         var size = 1 + items.Count;
-        foreach (var item in items)
-            size = Sum(size, item.JsonSize);
+        for (var at = 0; at < items.Count; at++)
+            size = Sum(size, items[at].JsonSize);
         return new Sample(SampleKind.Array, "", items, [], size);
     }
 
@@ -79,18 +79,18 @@ internal sealed class Sample
         if (members.Count == 0)
             return EmptyObject;
         var size = 1 + (2 * members.Count);
-        foreach (var (name, value) in members)
-            size = Sum(Sum(size, SampleJson.QuotedSize(name)), value.JsonSize);
+        for (var at = 0; at < members.Count; at++)
+            size = Sum(Sum(size, SampleJson.QuotedSize(members[at].Name)), members[at].Value.JsonSize);
         return new Sample(SampleKind.Object, "", [], members, size);
     }
 
     /// <summary>The member of that name, or null.</summary>
     public Sample? Find(string name)
     {
-        foreach (var member in Members)
+        for (var at = 0; at < Members.Count; at++)
         {
-            if (member.Name == name)
-                return member.Value;
+            if (Members[at].Name == name)
+                return Members[at].Value;
         }
 
         return null;

@@ -59,7 +59,7 @@ internal static class SampleReader
             members[member.SafeName()] = value;
         }
 
-        return Sample.OfMembers([.. ScriptOrder.Of(members).Select(member => new Sample.Member(member.Key, member.Value))]);
+        return Sample.OfMembers(ScriptOrder.Members(members));
     }
 }
 
@@ -69,13 +69,23 @@ internal static class ScriptOrder
     /// <summary>The members in that order.</summary>
     public static IReadOnlyList<KeyValuePair<string, T>> Of<T>(IReadOnlyList<KeyValuePair<string, T>> members)
     {
-        foreach (var member in members)
+        for (var at = 0; at < members.Count; at++)
         {
-            if (IsIndex(member.Key, out _))
+            if (IsIndex(members[at].Key, out _))
                 return [.. members.OrderBy(entry => IsIndex(entry.Key, out var index) ? index : uint.MaxValue)];
         }
 
         return members;
+    }
+
+    /// <summary>An object's members in that order.</summary>
+    public static List<Sample.Member> Members(OrderedDictionary<string, Sample> members)
+    {
+        var ordered = Of(members);
+        var list = new List<Sample.Member>(ordered.Count);
+        for (var at = 0; at < ordered.Count; at++)
+            list.Add(new Sample.Member(ordered[at].Key, ordered[at].Value));
+        return list;
     }
 
     private static bool IsIndex(string name, out uint index)

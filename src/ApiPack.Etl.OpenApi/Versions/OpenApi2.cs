@@ -25,7 +25,7 @@ internal static class OpenApi2
             writer.WriteString("openapi", "3.0.3");
             foreach (var name in (string[])["info", "security", "definitions"])
                 Copy(writer, name, root);
-            WriteServers(writer, root);
+            WriteServers(writer, root, root);
             writer.WriteStartObject("components");
             Copy(writer, "securitySchemes", root, "securityDefinitions");
             writer.WriteEndObject();
@@ -45,17 +45,21 @@ internal static class OpenApi2
         writer.WriteRawValue(value.GetRawText(), skipInputValidation: true);
     }
 
-    private static void WriteServers(Utf8JsonWriter writer, JsonElement root)
+    /// <summary>Writes the server, by the <c>schemes</c> of the root or of an operation.</summary>
+    public static void WriteServers(Utf8JsonWriter writer, JsonElement root, JsonElement declaresSchemes)
     {
         var basePath = root.TextMember("basePath") ?? "";
         var host = root.TextMember("host");
-        var scheme = root.ItemsOf("schemes").Select(item => item.TextOrNull()).FirstOrDefault(text => text is "http" or "https") ?? "https";
+        var scheme = Scheme(declaresSchemes) ?? Scheme(root) ?? "https";
         writer.WriteStartArray("servers");
         writer.WriteStartObject();
         writer.WriteString("url", string.IsNullOrWhiteSpace(host) ? $"/{basePath.TrimStart('/')}" : $"{scheme}://{host.Trim()}/{basePath.TrimStart('/')}");
         writer.WriteEndObject();
         writer.WriteEndArray();
     }
+
+    private static string? Scheme(JsonElement declares) =>
+        declares.ItemsOf("schemes").Select(item => item.TextOrNull()).FirstOrDefault(text => text is "http" or "https");
 
     private static void WritePaths(Utf8JsonWriter writer, References references)
     {

@@ -17,6 +17,8 @@ internal static class OpenApi2Operation
         writer.WriteStartObject();
         foreach (var name in (string[])["operationId", "summary", "description", "security", .. CodeSampleFields.All])
             OpenApi2.Copy(writer, name, site.Operation);
+        if (site.Operation.TryMember("schemes", out _))
+            OpenApi2.WriteServers(writer, references.Root, site.Operation);
         writer.WriteStartArray("parameters");
         foreach (var parameter in parameters)
         {

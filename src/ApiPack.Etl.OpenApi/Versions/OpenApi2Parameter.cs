@@ -42,13 +42,20 @@ internal static class OpenApi2Parameter
     }
 
     /// <summary>
-    /// Writes <c>style</c> and <c>explode</c> of an array: <c>csv</c> when nothing is said; <c>tsv</c>, which 3.0 cannot say, becomes <c>csv</c> too.
+    /// Writes <c>style</c> and <c>explode</c> of an array: <c>csv</c> when nothing is said. 3.0 cannot say <c>tsv</c>, nor delimiters outside the query:
+    /// <see cref="Parameters.ParameterReader"/> reads these too.
     /// </summary>
     public static void WriteStyle(Utf8JsonWriter writer, JsonElement parameter)
     {
         var format = parameter.TextMember("collectionFormat");
         var isInPairs = parameter.TextMember("in")?.ToLowerInvariant() is "query" or "formdata";
-        writer.WriteString("style", !isInPairs ? "simple" : format switch { "ssv" => "spaceDelimited", "pipes" => "pipeDelimited", _ => "form" });
+        writer.WriteString("style", format switch
+        {
+            "ssv" => "spaceDelimited",
+            "tsv" => "tabDelimited",
+            "pipes" => "pipeDelimited",
+            _ => isInPairs ? "form" : "simple",
+        });
         writer.WriteBoolean("explode", isInPairs && format == "multi");
     }
 }

@@ -9,6 +9,7 @@ internal static class PercentEncoding
     private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     private static readonly SearchValues<char> InComponent = SearchValues.Create(Unreserved + "!*'()");
+    private static readonly SearchValues<char> InForm = SearchValues.Create(Unreserved + "!*'()=&+");
     private static readonly SearchValues<char> InPath = SearchValues.Create(Unreserved + "!$&()*+,;=:@/");
     private static readonly SearchValues<char> InSegment = SearchValues.Create(Unreserved + "!$&()*+,;=:@");
     private static readonly SearchValues<char> InReservedQuery = SearchValues.Create(Unreserved + ":/?@!$'()*,;");
@@ -19,6 +20,9 @@ internal static class PercentEncoding
 
     /// <summary>A form's name or value, a blank as <c>+</c>.</summary>
     public static string FormComponent(string text) => Component(text).Replace("%20", "+", StringComparison.Ordinal);
+
+    /// <summary>A whole form that is given as a text: its <c>=</c>, <c>&amp;</c> and what is encoded already stay so.</summary>
+    public static string FormText(string text) => Encode(text, InForm, true).Replace("%20", "+", StringComparison.Ordinal);
 
     /// <summary>A query value with <c>allowReserved</c>: only what would end the value or the query is encoded.</summary>
     public static string ReservedComponent(string text) => Encode(text, InReservedQuery, true);

@@ -30,6 +30,9 @@ public sealed class FileContents : ISourceContents, IDisposable
         return new FileContents(sources);
     }
 
+    /// <summary>Where the sources are, as <c>NAME=URI</c> with absolute paths: other processes of machines with the same disk find them so.</summary>
+    public IEnumerable<string> Places => sources.Select(source => $"{source.Name}={source.Source.Place}");
+
     /// <summary>Every file of every source, by source and path; an archive's members in its place.</summary>
     public IEnumerable<SourceFile> List() => sources.SelectMany(source => source.Source.List());
 

@@ -14,6 +14,8 @@ public sealed class FileRead : IDisposable
         Problem = problem;
     }
 
+    private FileRead(ReadOnlyMemory<byte> lent) => Bytes = lent;
+
     /// <summary>The bytes; empty when there is a <see cref="Problem"/>. Valid until disposed.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
 
@@ -31,6 +33,9 @@ public sealed class FileRead : IDisposable
         return new FileRead(copy, bytes.Length, null);
     }
 
+    /// <summary>Bytes that are in memory, up to a limit; they stay the caller's.</summary>
+    public static FileRead Lent(ReadOnlyMemory<byte> bytes, int limit) => bytes.Length > limit ? TooLarge(bytes.Length, limit) : new FileRead(bytes);
+
     /// <summary>Reads a stream that should hold <paramref name="declared"/> bytes, never beyond that or the limit.</summary>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     internal static FileRead From(Stream stream, long declared, int limit)
@@ -38,7 +43,7 @@ public sealed class FileRead : IDisposable
         if (declared < 0)
             return Failed(Reasons.Unreadable, "its size is damaged");
         if (declared > limit)
-            return Failed(Reasons.TooLarge, $"{declared} bytes, more than the limit of {limit}; split the document or leave it out");
+            return TooLarge(declared, limit);
         var buffer = ArrayPool<byte>.Shared.Rent((int)declared + 1);
         try
         {
@@ -57,6 +62,9 @@ public sealed class FileRead : IDisposable
                 ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    private static FileRead TooLarge(long bytes, int limit) =>
+        Failed(Reasons.TooLarge, $"{bytes} bytes, more than the limit of {limit}; split the document or leave it out");
 
     /// <summary>Gives the memory back.</summary>
     public void Dispose()

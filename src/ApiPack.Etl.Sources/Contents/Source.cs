@@ -9,6 +9,9 @@ internal sealed class Source(SourceRoot root, IngestLimits limits, string workFo
 {
     private readonly ArchiveCache archives = new(limits, workFolder);
 
+    /// <summary>The folder, or the one file, that the source is.</summary>
+    public string Place => root.Only is { } only ? Path.Combine(root.Folder, only) : root.Folder;
+
     /// <summary>The files in path order, an archive's members in its place.</summary>
     public IEnumerable<SourceFile> List()
     {

@@ -87,7 +87,7 @@ internal static partial class CallRewritings
     /// <summary>Pairs as an object of JavaScript: of a repeated name the values in an array.</summary>
     private static string NodeObjectOf(IEnumerable<QueryItem> pairs)
     {
-        var values = new ValueBuilder(16);
+        using var values = new ValueBuilder();
         var members = values.Begin(ValueKind.Object);
         foreach (var group in pairs.GroupBy(static pair => pair.Name, StringComparer.Ordinal))
         {

@@ -25,7 +25,7 @@ internal static class OurOperations
     {
         var content = File.ReadAllBytes(file);
         using var document = new JsonDocumentParser().Parse(Row(file, content), content);
-        var reading = new DocumentReading(document.RootElement, "", ArgumentMode.Placeholder, new SampleLimits());
+        var reading = new DocumentReading(document.RootElement, default, "", ArgumentMode.Placeholder, new SampleLimits());
         var defaults = OperationWalk.Operations(reading.References)
             .ToDictionary(static site => (site.Method.ToUpperInvariant(), site.Path), site => Defaults(reading.Parameters.Read(site)));
         return new EndpointStep(new OneFile(content)) { RequireText = false }.Run(Row(file, content))

@@ -1,4 +1,6 @@
 using ApiPack.Etl.Core;
+using ApiPack.Etl.Tests.Contract;
+using ApiPack.Etl.TestWorker;
 
 namespace ApiPack.Etl.Tests.DuckDb;
 

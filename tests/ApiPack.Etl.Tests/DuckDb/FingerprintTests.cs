@@ -2,8 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using ApiPack.Etl.Core.Engine;
+using ApiPack.Etl.Core.Fingerprints;
 using ApiPack.Etl.Core.Rows;
-using ApiPack.Etl.DuckDb.Fingerprints;
+using ApiPack.Etl.Tests.Contract;
+using ApiPack.Etl.TestWorker;
 
 namespace ApiPack.Etl.Tests.DuckDb;
 

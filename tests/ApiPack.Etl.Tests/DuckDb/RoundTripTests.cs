@@ -1,3 +1,5 @@
+using ApiPack.Etl.Tests.Contract;
+using ApiPack.Etl.TestWorker;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,4 +1,6 @@
 using ApiPack.Etl.Core.Engine;
+using ApiPack.Etl.Tests.Contract;
+using ApiPack.Etl.TestWorker;
 
 namespace ApiPack.Etl.Tests.DuckDb;
 
@@ -72,16 +74,6 @@ public sealed class SqlStageTests
         result.Table.Columns.ShouldBe([new("id", "BIGINT"), new("texts", "VARCHAR[]"), new("pair", "STRUCT(a BIGINT, b VARCHAR)")]);
         lake.Engine.Count("SELECT count(*) FROM query WHERE pair.a = 1").ShouldBe(0);
         lake.Fingerprint(result.Table).Length.ShouldBe(32);
-    }
-
-    [SkippableFact]
-    public void Rows_without_account_fail_the_stage()
-    {
-        using var lake = new TestLake();
-        lake.Run(Stages.Items(Item.Many(100)));
-
-        Should.Throw<InvalidOperationException>(() => lake.Run(Stages.Query("SELECT id FROM items WHERE id < 99")))
-            .Message.ShouldBe("stage query: 100 rows in, but 99 kept and 0 rejected");
     }
 
     [SkippableFact]

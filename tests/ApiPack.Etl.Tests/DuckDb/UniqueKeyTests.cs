@@ -1,5 +1,7 @@
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Engine;
+using ApiPack.Etl.Tests.Contract;
+using ApiPack.Etl.TestWorker;
 
 namespace ApiPack.Etl.Tests.DuckDb;
 
@@ -20,18 +22,6 @@ public sealed class UniqueKeyTests
         var result = lake.Run(Stages.Items(Rows) with { UniqueKey = ["id", "lang"], OrderBy = ["id", "text"], BatchRows = 1 });
 
         Kept(lake, "items").ShouldBe([Rows[1], Rows[2], Rows[3]], ignoreOrder: true);
-        ShouldName(lake, result);
-    }
-
-    [SkippableFact]
-    public void A_sql_stage_keeps_the_first_row_of_a_key_too()
-    {
-        using var lake = new TestLake();
-        lake.Run(Stages.Items(Rows));
-
-        var result = lake.Run(Stages.Query("SELECT * FROM items") with { UniqueKey = ["id", "lang"], OrderBy = ["id", "text"], PartitionBy = "lang", PartitionValues = Item.Langs });
-
-        Kept(lake, "query").ShouldBe([Rows[1], Rows[2], Rows[3]], ignoreOrder: true);
         ShouldName(lake, result);
     }
 

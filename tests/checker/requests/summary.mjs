@@ -8,6 +8,7 @@ const shown = 5;
  */
 export class Summary {
   #counts = { operations: 0, strict: 0, joint: 0, excused: 0, json_bodies: { valid: 0, invalid: 0, unsatisfiable: 0 } };
+  #refused = new Map();
   #byRule = new Map();
   #reasons = new Map();
   #examples = new Map();
@@ -25,6 +26,12 @@ export class Summary {
     for (const { reason, detail } of excuses) this.#example(reason, line, detail);
   }
 
+  /** A file that gave no operations, counted by the first word of its reason. */
+  refuse({ refused }) {
+    const reason = refused.split(':')[0];
+    this.#refused.set(reason, (this.#refused.get(reason) ?? 0) + 1);
+  }
+
   #example(rule, { file, method, path }, detail) {
     const known = this.#examples.get(rule) ?? [];
     if (known.length < shown && !known.some(entry => entry.file === file && entry.path === path)) known.push({ file, method, path, detail });
@@ -35,6 +42,7 @@ export class Summary {
     const { operations, strict, joint: fewer } = this.#counts;
     return {
       ...this.#counts,
+      refused_files: sorted(this.#refused),
       strict_share: share(strict, operations),
       joint_share: share(fewer, operations),
       by_rule: sorted(this.#byRule),

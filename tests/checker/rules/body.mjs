@@ -1,6 +1,6 @@
 import { bare, covers, isJson, isMultipart, isUrlencoded, isXml } from '../operations/mediaTypes.mjs';
 import { typesOf } from '../schemas/shape.mjs';
-import { checkFields, checkParts } from './forms.mjs';
+import { checkFields, checkParts, hasNoFields } from './forms.mjs';
 import { checkInstance } from './instance.mjs';
 import { checkXml } from './xml.mjs';
 
@@ -22,8 +22,10 @@ export function checkBody(check) {
   checkContent(check, content, mediaType);
 }
 
-function checkAbsence({ operation, findings }) {
+function checkAbsence(check) {
+  const { operation, findings } = check;
   if (bodiless.has(operation.method)) return;
+  if (operation.body.contents.every(({ mediaType }) => isUrlencoded(mediaType) || isMultipart(mediaType)) && operation.body.contents.some(content => hasNoFields(check, content))) return;
   const types = operation.body.contents.map(entry => entry.mediaType).join(' ');
   findings.violate(operation.body.required ? 'body-missing' : 'body-omitted', types);
 }

@@ -1,4 +1,4 @@
-import { itemsOf, propertyOf, typesOf } from '../schemas/shape.mjs';
+import { additionalOf, itemsOf, propertyOf, typesOf } from '../schemas/shape.mjs';
 import { bestScalar } from './values.mjs';
 
 /** Entries named `prefix[a][b]` as a tree of texts. @param {{name: string, text: string}[]} entries */
@@ -26,5 +26,5 @@ export function valueOf(source, schema, tree) {
     const items = itemsOf(source.document, schema);
     return [...tree.values()].map(member => valueOf(source, items, member));
   }
-  return Object.fromEntries([...tree].map(([name, member]) => [name, valueOf(source, propertyOf(source.document, schema, name), member)]));
+  return Object.fromEntries([...tree].map(([name, member]) => [name, valueOf(source, propertyOf(source.document, schema, name) ?? additionalOf(source.document, schema), member)]));
 }

@@ -4,7 +4,7 @@ import { conjuncts, itemsOf, propertyNames, propertyOf, typesOf } from '../schem
 import { treeOf, valueOf } from './deepObject.mjs';
 import { checkInstance } from './instance.mjs';
 import { readQueryValue, readRepeated } from './styles.mjs';
-import { bestScalar, instancesOf } from './values.mjs';
+import { bestScalar, instancesOf, jsonOf } from './values.mjs';
 
 /** Fields of an urlencoded body, read by their encoding, valid as one object. */
 export function checkFields(check, content) {
@@ -12,14 +12,14 @@ export function checkFields(check, content) {
   const encoded = body.kind === 'form' ? body.fields : String(body.text).split('&').filter(text => text !== '').map(text => ({ encoded: text }));
   const entries = encoded.map(item => ({ item, ...pairOf(item.encoded) })).map(entry => ({ ...entry, text: formDecoded(entry.wire) }));
   for (const entry of entries) checkEncoding(check, entry);
-  checkInstance(check, content.schema, objectOf(check, content, entries, fieldValue));
+  if (!hasNoFields(check, content)) checkInstance(check, content.schema, objectOf(check, content, entries, fieldValue));
 }
 
 /** Parts of a multipart body, read by their content types, valid as one object. */
 export function checkParts(check, content) {
   const entries = check.request.body.parts.map(part => ({ name: part.name, text: part.value ?? '', part }));
   for (const entry of entries) checkPart(check, content, entry);
-  if (content.mediaType.toLowerCase().startsWith('multipart/form-data')) checkInstance(check, content.schema, objectOf(check, content, entries, partValue));
+  if (content.mediaType.toLowerCase().startsWith('multipart/form-data') && !hasNoFields(check, content)) checkInstance(check, content.schema, objectOf(check, content, entries, partValue));
 }
 
 function checkEncoding({ document, findings }, { item, name, text }) {
@@ -72,12 +72,23 @@ function partValue(check, schema, own) {
   const list = typesOf(check.document, schema)?.has('array') === true;
   const items = list ? itemsOf(check.document, schema) : schema;
   const values = own.map(({ part, text }) => {
-    if (part.file_name !== undefined && part.file_name !== null && !isJson(part.content_type ?? '')) return text;
+    if (part.file_name !== undefined && part.file_name !== null && !isJson(part.content_type ?? '')) return contentOf(check, items, text);
     const structured = isStructured(check, items) || isJson(part.content_type ?? '');
     return (structured ? jsonOf(text) : undefined) ?? bestScalar(check, items, text);
   });
   if (list && own.length === 1 && Array.isArray(jsonOf(own[0].text))) return jsonOf(own[0].text);
   return list || own.length > 1 ? values : values[0];
+}
+
+/** A file's content is not in the call: any that its schema takes. */
+const contentOf = ({ document }, schema, text) => text.padEnd(Math.max(0, ...[...conjuncts(document, schema)].map(part => part.minLength ?? 0)), 'x');
+
+/** OpenAPI gives forms fields by the properties of an object; what a text or a list in their place looks like is not said. */
+export function hasNoFields({ document, findings }, content) {
+  const types = typesOf(document, content.schema);
+  if (types === null || types.has('object')) return false;
+  findings.excuse('form-of-no-object', `${content.mediaType} of ${[...types].join(' ')}`);
+  return true;
 }
 
 function checkPart({ document, findings }, content, { name, part }) {
@@ -111,12 +122,4 @@ function bestInstance(check, schema, reading, text) {
     if (check.schemas.validate(schema, instance, 'full').valid) return instance;
   }
   return first ?? text;
-}
-
-function jsonOf(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -3,6 +3,9 @@ import { checkValue } from './parameters.mjs';
 import { readHeader } from './styles.mjs';
 
 const special = new Set(['accept', 'content-type', 'authorization']);
+/** Headers by which the client frames the message: it sends the true ones itself. */
+const framing = new Set(['content-length', 'transfer-encoding', 'host']);
+
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /** Some documents declare the Cookie header itself; its cookies are free then. */
@@ -30,6 +33,7 @@ function checkDeclared(check, credentials, sent, name, parameter) {
   if (ignored || (credentials.headers.has(name) && sent.has(name))) return;
   if (!token.test(parameter.name)) return check.findings.excuse('header-name-illegal', parameter.name);
   if (sent.has(name)) checkValue(check, parameter, readHeader(parameter, sent.get(name)));
+  else if (framing.has(name)) check.findings.excuse('framing-header', parameter.name);
   else if (parameter.required) check.findings.violate('parameter-missing', `header ${parameter.name}`);
 }
 

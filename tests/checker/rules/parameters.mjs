@@ -1,6 +1,7 @@
 import { isJson } from '../operations/mediaTypes.mjs';
+import { isReadOnly } from '../schemas/readOnly.mjs';
 import { unsatisfiable } from '../schemas/satisfiable.mjs';
-import { enumOf, itemsOf, propertyNames, propertyOf, typesOf } from '../schemas/shape.mjs';
+import { conjuncts, enumOf, itemsOf, propertyNames, propertyOf, typesOf } from '../schemas/shape.mjs';
 import { isPlaceholder, typePlaceholder } from './residue.mjs';
 import { instancesOf, spellsEnum } from './values.mjs';
 
@@ -30,7 +31,7 @@ export function checkValue(check, parameter, reading) {
     if (result.valid) return;
     failure ??= result;
   }
-  const impossible = unsatisfiable(document, schemas, schema);
+  const impossible = unsatisfiable(document, schemas, schema) ?? (parameter.in === 'path' ? hasOnlyEmpty(document, schema) : undefined);
   if (impossible) findings.excuse(impossible.reason, where);
   else report(check, where, failure);
 }
@@ -56,6 +57,14 @@ function spellsMembers(document, schema, list) {
 }
 
 const fitsType = (document, schema, value) => typesOf(document, schema)?.has(Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value) !== false;
+
+/** A segment of a path is not empty; a closed object of nothing but readOnly properties has no other form. */
+function hasOnlyEmpty(document, schema) {
+  const parts = [...conjuncts(document, schema)];
+  const names = propertyNames(document, schema);
+  const isClosed = parts.some(part => part.additionalProperties === false);
+  return isClosed && names.size > 0 && [...names].every(name => isReadOnly(document, propertyOf(document, schema, name))) ? { reason: 'path-value-empty' } : undefined;
+}
 
 /** OpenAPI 3 does not say how a list of lists or of objects is written, nor an object with these within. */
 function isNested(document, parameter) {

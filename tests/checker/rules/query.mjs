@@ -46,13 +46,21 @@ function checkPairs(check, pairs, location, credentials) {
 function checkNamed(check, parameter, pairs, named) {
   const own = pairs.filter(pair => pair.name === parameter.name);
   const types = typesOf(check.document, parameter.schema);
-  if (own.length === 0) return parameter.explode && types?.has('object') && checkExploded(check, parameter, pairs, named);
+  if (own.length > 0 && isPropertyOfAnother(check, parameter)) {
+    check.findings.excuse('names-collide', `${parameter.in} ${parameter.name}`);
+    for (const pair of own) pair.used = true;
+  } else if (own.length > 0 && !isExplodedObject(parameter, types)) return checkOwn(check, parameter, own, types);
+  if (parameter.explode && types?.has('object') && checkExploded(check, parameter, pairs, named)) return true;
+  return own.some(pair => !pair.used) ? checkOwn(check, parameter, own, types) : own.length > 0;
+}
+
+const isExplodedObject = (parameter, types) => parameter.explode && !parameter.content && types?.size === 1 && types.has('object');
+
+function checkOwn(check, parameter, own, types) {
   for (const pair of own) pair.used = true;
   const isList = types === null || types.has('array');
   if (own.length > 1 && !(parameter.explode && isList)) {
-    const where = `${parameter.in} ${parameter.name}`;
-    if (isPropertyOfAnother(check, parameter)) check.findings.excuse('names-collide', where);
-    else check.findings.violate('duplicate-parameter', where);
+    check.findings.violate('duplicate-parameter', `${parameter.in} ${parameter.name}`);
     return true;
   }
   const reading = parameter.explode && isList ? readRepeated(own.map(pair => pair.wire)) : readQueryValue(parameter, own[0].wire);
@@ -62,15 +70,17 @@ function checkNamed(check, parameter, pairs, named) {
 
 /** An exploded object's property may have the name of a parameter; nobody can tell them apart then. */
 const isPropertyOfAnother = ({ document, operation }, { name }) =>
-  operation.parameters.some(other => other.in === 'query' && other.explode && typesOf(document, other.schema)?.has('object') && propertyNames(document, other.schema).has(name));
+  operation.parameters.some(other => other.in === 'query' && other.name !== name && other.explode && typesOf(document, other.schema)?.has('object') && propertyNames(document, other.schema).has(name));
 
 /** An exploded object: its properties stand as parameters of their own, and so do further ones of an open object. */
 function checkExploded(check, parameter, pairs, named) {
   const properties = propertyNames(check.document, parameter.schema);
   const open = isOpen(check.document, parameter.schema);
-  const own = pairs.filter(pair => !pair.used && !named.has(pair.name) && (properties.has(pair.name) || (open && !check.operation.fixedQuery?.has(pair.name))));
+  const mayBeOwn = name => name === parameter.name || !named.has(name);
+  const own = pairs.filter(pair => !pair.used && mayBeOwn(pair.name) && (properties.has(pair.name) || (open && !check.operation.fixedQuery?.has(pair.name))));
   for (const pair of own) pair.used = true;
-  if (own.length > 0) checkValue(check, parameter, { fields: own.map(pair => [pair.name, formDecoded(pair.wire)]), sent: own.map(pair => pair.name).join('&') });
+  if ([...properties].some(name => !mayBeOwn(name))) check.findings.excuse('names-collide', `${parameter.in} ${parameter.name}`);
+  else if (own.length > 0) checkValue(check, parameter, { fields: own.map(pair => [pair.name, formDecoded(pair.wire)]), sent: own.map(pair => pair.name).join('&') });
   return own.length > 0;
 }
 

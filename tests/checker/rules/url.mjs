@@ -32,7 +32,7 @@ function afterServers(check, template) {
   const lengths = residue ? [] : serverPatterns(operation).map(pattern => pattern.exec(request.url)?.[1].length ?? -1).filter(length => length >= 0);
   if (lengths.length > 0) return [...new Set(lengths)].sort((left, right) => right - left).map(length => request.url.slice(length));
   findings.violate('host', `${request.url} is at none of ${operation.servers.map(server => server.url).slice(0, 3).join(' ')}`);
-  const index = request.url.search(pathPattern(check, template.path, true, ''));
+  const index = request.url.search(pathPattern(check, template.path, true, { anchor: '' }));
   return index < 0 ? [] : [request.url.slice(index)];
 }
 
@@ -65,9 +65,9 @@ function checkPath(check, template, rests) {
 
 function firstMatch(check, template, rests) {
   const paths = template.fragment ? rests.map(rest => rest.replace(/(#|%23).*$/s, '')) : rests;
-  for (const wide of [false, true])
+  for (const [wide, closed] of [[false, true], [false, false], [true, false]])
     for (const path of paths) {
-      const match = pathPattern(check, template.path, wide).exec(path);
+      const match = pathPattern(check, template.path, wide, { closed }).exec(path);
       if (match) return match;
     }
   return undefined;
@@ -82,14 +82,14 @@ function enumPattern(document, parameter) {
   return values && `(${values.map(value => literalPattern(String(value))).join('|')})`;
 }
 
-/** @param {boolean} wide true to let a value hold raw slashes */
-function pathPattern({ document, operation }, path, wide, anchor = '^') {
+/** @param {boolean} wide true to let a value hold raw slashes @param {boolean} closed true to let an enum tell where its parameter ends */
+function pathPattern({ document, operation }, path, wide, { anchor = '^', closed: all = false } = {}) {
   const signs = { label: '\\.', matrix: ';' };
-  const value = name => `(${signs[pathParameter(operation, name)?.style] ?? ''}(?:%[0-9a-fA-F]{2}|[^?#%${wide ? '' : '/'}])+?)`;
+  const value = name => `(${signs[pathParameter(operation, name)?.style] ?? ''}(?:%7B${literalPattern(name)}%7D|(?:%[0-9a-fA-F]{2}|[^?#%${wide ? '' : '/'}])+?))`;
   const slash = path.startsWith('/') || anchor === '' ? '' : '\\/?';
   const pieces = path.split(/(\{[^{}]*\})/);
   const touches = index => index > 0 && index < pieces.length - 1 && pieces[index] === '';
-  const closed = (name, index) => (touches(index - 1) || touches(index + 1) ? enumPattern(document, pathParameter(operation, name)) : undefined);
+  const closed = (name, index) => (all || touches(index - 1) || touches(index + 1) ? enumPattern(document, pathParameter(operation, name)) : undefined);
   const pattern = pieces.map((piece, index) => (index % 2 === 0 ? literalPattern(piece) : closed(piece.slice(1, -1), index) ?? value(piece.slice(1, -1)))).join('');
   return new RegExp(`${anchor}${slash}${path === '/' ? '\\/?' : pattern}$`, 's');
 }

@@ -27,9 +27,10 @@ export function bestScalar(source, schema, text) {
   return values.find(value => source.schemas.validate(schema ?? true, value, 'full').valid) ?? values[0] ?? text;
 }
 
-/** A member of a list; in OpenAPI 2.0 it may be a list itself, by its own collectionFormat. */
+/** A member of a list; an object is written as JSON, and in OpenAPI 2.0 it may be a list itself, by its own collectionFormat. */
 function memberOf(source, schema, text) {
   const types = typesOf(source.document, schema);
+  if (types?.size === 1 && types.has('object')) return jsonOf(text) ?? text;
   if (types?.size !== 1 || !types.has('array')) return bestScalar(source, schema, text);
   const separator = { ssv: ' ', tsv: '\t', pipes: '|' }[schema.collectionFormat] ?? ',';
   return text.split(separator).map(member => memberOf(source, itemsOf(source.document, schema), member));
@@ -38,6 +39,15 @@ function memberOf(source, schema, text) {
 /** True when the text spells one of the schema's enum values, whatever the type they are written with. */
 export function spellsEnum(document, schema, text) {
   return enumOf(document, schema)?.some(value => String(value) === text) ?? false;
+}
+
+/** The JSON value of a text, or undefined. */
+export function jsonOf(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function objectOf(source, schema, fields) {

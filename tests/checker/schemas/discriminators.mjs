@@ -39,6 +39,7 @@ export class Discriminators {
     const names = new Set(own === undefined ? [] : [own, ...this.#descendants(own)]);
     for (const part of same.filter(candidate => inline.has(candidate)))
       for (const [, name] of mappingOf(part)) if (Object.hasOwn(this.#components, name)) names.add(name);
+    if (names.size === 0) return undefined;
     if (names.size < 2 && !same.some(part => mappingOf(part).length > 0) && inline.has(parts[0])) return undefined;
     return { property, required: false, byValue: this.#byValue(property, same.flatMap(mappingOf), [...names], own) };
   }
@@ -64,8 +65,17 @@ export class Discriminators {
     const target = this.#components[name];
     const keys = mapping.filter(([, mapped]) => mapped === name).map(([key]) => key);
     const named = [...keys, name, target?.['x-ms-discriminator-value']].filter(value => value !== undefined);
-    const declared = target && enumOf(this.#document, propertyOf(this.#document, target, property));
+    const declared = target && this.#enumOf(target, property);
     return declared && !named.some(value => declared.includes(value)) ? declared : named;
+  }
+
+  /** The enum that any part of a schema gives a property. */
+  #enumOf(schema, property) {
+    for (const part of conjuncts(this.#document, schema)) {
+      const values = enumOf(this.#document, part.properties?.[property]);
+      if (values) return values;
+    }
+    return undefined;
   }
 
   #reference(name) {

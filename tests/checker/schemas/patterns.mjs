@@ -30,8 +30,8 @@ export class Patterns {
     const [, inline, text] = /^(\(\?i\))?(.*)$/s.exec(delimited);
     const insensitive = inline !== undefined || modifiers.includes('i');
     const source = text.replace(/^\\A/, '^').replace(/\\[zZ]$/, '$');
-    for (const flags of ['u', '']) {
-      const expression = compiled(source, insensitive ? `${flags}i` : flags);
+    for (const [flags, written] of [['u', source], ['v', spelled(source)], ['', source]]) {
+      const expression = compiled(written, insensitive ? `${flags}i` : flags);
       if (expression) return { test: nestedQuantifier.test(source) ? this.#bounded(expression, pattern) : subject => expression.test(subject) };
     }
     return { test: () => this.#pass('pattern-not-ecmascript', pattern) };
@@ -57,6 +57,22 @@ export class Patterns {
     this.#notes.push({ reason, detail });
     return true;
   }
+}
+
+const classes = {
+  Alnum: 'A-Za-z0-9', Alpha: 'A-Za-z', Blank: ' \\t', Cntrl: '\\x00-\\x1f\\x7f', Digit: '0-9', Graph: '\\x21-\\x7e', Lower: 'a-z', Print: '\\x20-\\x7e',
+  Punct: '\\x21-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7e', Space: '\\s', Upper: 'A-Z', XDigit: '0-9A-Fa-f', LD: '\\p{L}\\p{Nd}',
+};
+
+/** The classes that Java names (`\p{Alnum}`) spelled out, for the flag that lets classes nest and intersect; characters it reserves escaped. */
+function spelled(source) {
+  let depth = 0;
+  return source.replace(/\\p\{(\w+)\}|\\[^]|[[\]]|&&|[/|(){}!#%,:;<=>@`~&-]/g, (token, name) => {
+    if (name !== undefined) return Object.hasOwn(classes, name) ? `[${classes[name]}]` : token;
+    if (token === '[') depth++;
+    if (token === ']') depth--;
+    return depth > 0 && /^[/|(){}]$/.test(token) ? `\\${token}` : token;
+  });
 }
 
 function compiled(source, flags) {

@@ -1,3 +1,5 @@
+import { longestMatch } from './lengths.mjs';
+import { overlap } from './overlap.mjs';
 import { readOnlyNames } from './readOnly.mjs';
 import { conjuncts, enumOf, itemsOf, typesOf } from './shape.mjs';
 
@@ -30,7 +32,7 @@ class Proof {
     const types = typesOf(this.document, schema);
     if (types?.size === 0) return { reason: 'types-conflict', detail: JSON.stringify(parts.map(part => part.type).filter(Boolean)) };
     if (types?.has('null')) return undefined;
-    return this.#enum(schema) ?? this.#bounds(parts, types) ?? this.#members(schema, parts, types, [...path, target]) ?? this.#branches(parts, [...path, target]);
+    return this.#enum(schema) ?? this.#pattern(parts, types) ?? this.#bounds(parts, types) ?? this.#members(schema, parts, types, [...path, target]) ?? this.#branches(parts, [...path, target]);
   }
 
   #enum(schema) {
@@ -47,9 +49,20 @@ class Proof {
     return undefined;
   }
 
+  /** A text must match a pattern that matches none, or none so long. */
+  #pattern(parts, types) {
+    if (!(types?.size === 1 && types.has('string'))) return undefined;
+    for (const { pattern } of parts) {
+      const longest = typeof pattern === 'string' ? longestMatch(pattern) : undefined;
+      if (longest !== undefined && longest < Math.max(0, ...numbers(parts, 'minLength'))) return { reason: 'pattern-against-length', detail: pattern };
+    }
+    return undefined;
+  }
+
   #members(schema, parts, types, path) {
     if (types?.size === 1 && types.has('array') && Math.max(0, ...numbers(parts, 'minItems')) > 0) return this.of(itemsOf(this.document, schema), path);
-    if (!(types?.size === 1 && types.has('object'))) return undefined;
+    const isObject = types === null ? parts.some(part => part.properties) : types.size === 1 && types.has('object');
+    if (!isObject) return undefined;
     const optional = readOnlyNames(this.document, schema);
     for (const name of new Set(parts.flatMap(part => (Array.isArray(part.required) ? part.required : [])))) {
       if (optional.has(name)) continue;
@@ -60,6 +73,10 @@ class Proof {
   }
 
   #required(parts, name, path) {
+    const binding = parts.map(part => ownOf(part, name)).filter(schema => schema !== undefined);
+    const types = binding.map(schema => typesOf(this.document, schema)).filter(own => own !== null);
+    if (types.length > 1 && types.reduce((left, right) => new Set([...left].filter(type => right.has(type)))).size === 0)
+      return { reason: 'types-conflict', detail: name };
     for (const part of parts) {
       const declared = part.properties && Object.hasOwn(part.properties, name);
       if (part.additionalProperties === false && !declared && !part.patternProperties) return { reason: 'required-not-allowed', detail: name };
@@ -74,10 +91,21 @@ class Proof {
       for (const key of ['oneOf', 'anyOf']) {
         const branches = Array.isArray(part[key]) ? part[key] : [];
         if (branches.length === 0) continue;
-        const faults = branches.map(branch => (path.includes(this.document.resolve(branch)) ? undefined : this.of(branch, path)));
+        const faults = branches.map(branch => (path.includes(this.document.resolve(branch)) ? undefined : this.of(branch, path) ?? this.#forbidden(parts, branch)));
         if (faults.every(Boolean)) return faults[0];
         if (key === 'oneOf' && this.#allTwins(branches.map(branch => this.document.resolve(branch)))) return { reason: 'one-of-equal-branches', detail: '' };
+        if (key === 'oneOf' && overlap(this.document, branches)) return { reason: 'one-of-untold-branches', detail: '' };
       }
+    return undefined;
+  }
+
+  /** A branch requires what a closed part around it does not declare. */
+  #forbidden(parts, branch) {
+    const required = [...conjuncts(this.document, branch)].flatMap(part => (Array.isArray(part.required) ? part.required : []));
+    for (const part of parts.filter(around => around.additionalProperties === false && !around.patternProperties)) {
+      const name = required.find(candidate => !Object.hasOwn(part.properties ?? {}, candidate));
+      if (name !== undefined) return { reason: 'required-not-allowed', detail: name };
+    }
     return undefined;
   }
 
@@ -87,6 +115,12 @@ class Proof {
     const texts = branches.map(branch => JSON.stringify(branch, (key, value) => (says(key, value) ? value : undefined)));
     return texts.every((text, index) => texts.some((other, place) => place !== index && other === text));
   }
+}
+
+/** What a part says of a property: its own schema, else that of further properties. */
+function ownOf(part, name) {
+  if (part.properties && Object.hasOwn(part.properties, name)) return part.properties[name];
+  return part.additionalProperties && typeof part.additionalProperties === 'object' ? part.additionalProperties : undefined;
 }
 
 const numbers = (parts, key) => parts.map(part => part[key]).filter(value => typeof value === 'number');

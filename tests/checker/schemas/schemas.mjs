@@ -62,7 +62,8 @@ class Depth {
     this.#ajv.addFormat('time', this.#ajv.formats['iso-time']);
     for (const [name, format] of Object.entries(this.#ajv.formats)) {
       const holds = format instanceof RegExp ? text => format.test(text) : format.validate instanceof RegExp ? text => format.validate.test(text) : format.validate ?? format;
-      if (typeof holds === 'function' && format.type !== 'number') this.#ajv.addFormat(name, text => holds(text) || this.document.gives(text));
+      if (typeof holds === 'function' && format.type === 'number') this.#ajv.addFormat(name, { type: 'number', validate: value => holds(value) || this.document.gives(String(value)) });
+      else if (typeof holds === 'function') this.#ajv.addFormat(name, text => holds(text) || this.document.gives(text));
     }
   }
 

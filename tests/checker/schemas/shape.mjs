@@ -31,6 +31,13 @@ export function propertyOf(document, schema, name) {
   return undefined;
 }
 
+/** The schema of properties that are not declared; undefined when nothing is said. */
+export function additionalOf(document, schema) {
+  for (const part of allParts(document, schema))
+    if (part.additionalProperties && typeof part.additionalProperties === 'object') return part.additionalProperties;
+  return undefined;
+}
+
 /** Names of all declared properties. */
 export function propertyNames(document, schema) {
   const names = new Set();

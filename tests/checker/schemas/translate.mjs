@@ -1,4 +1,5 @@
 import { Discriminators, propertyNameOf } from './discriminators.mjs';
+import { mayHold } from './formats.mjs';
 import { isReadOnly, readOnlyNames } from './readOnly.mjs';
 
 const isCount = value => Number.isInteger(value) && value >= 0;
@@ -45,7 +46,7 @@ export class Translation {
   #inline(schema, context) {
     const optional = new Set([...(context.optional ?? []), ...readOnlyNames(this.document, schema)]);
     const result = { ...this.#scalars(schema), ...this.#types(schema) };
-    if (this.full && typeof schema.format === 'string' && !result.enum && !Object.hasOwn(result, 'const')) result.format = schema.format;
+    if (this.full && typeof schema.format === 'string' && !result.enum && !Object.hasOwn(result, 'const') && mayHold(schema)) result.format = schema.format;
     if (isNames(schema.required)) result.required = schema.required.filter(name => !optional.has(name));
     this.#members(schema, result);
     this.#combinations(schema, result, { optional, asBase: context.asBase });

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using ApiPack.Etl.Calls.Extraction;
+using ApiPack.Etl.Core;
+using ApiPack.Etl.Core.Worker;
+using ApiPack.Etl.Jobs.Build;
+using ApiPack.Etl.Jobs.Worker;
+using ApiPack.Etl.Sources;
+using ApiPack.Etl.Sources.Contents;
+using ApiPack.Etl.Sources.Listing;
+
+namespace ApiPack.Etl.Jobs.Commands;
+
+/// <summary><c>apipack step</c>: a row step as a worker of the Spark engine, or between any two pipes.</summary>
+internal static class StepCommand
+{
+    // Spark shows the last 2,048 bytes of a worker's standard error.
+    private const int LongestMessage = 600;
+    private const int StandardOutput = 1;
+
+    public static Command Create(Terminal terminal)
+    {
+        var name = new Argument<string>("NAME") { Description = "The step." };
+        name.AcceptOnlyFromAmong([.. Steps.All.Select(step => step.Name)]);
+        var source = new Option<string[]>("--source") { Description = "A source that this machine can read, for rows of ingest and endpoints without content.", HelpName = "NAME=URI" };
+        var calls = Options.Calls();
+        var rowSeconds = new Option<double>("--row-seconds") { Description = "Longest time for one row; a step that takes longer ends the worker with an error.", HelpName = "S", DefaultValueFactory = _ => 300 };
+        var command = new Command("step", "Runs a row step as a worker: rows in, outcomes and a trailer out, a JSON line each.") { name, source, calls, rowSeconds };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var step = Steps.All.Single(step => step.Name == parsed.GetValue(name));
+            using var stopped = cancellation.Register(() => Environment.Exit(130));
+            void End(string message) => Environment.Exit(Fail(terminal, step, message, 1));
+            try
+            {
+                using var deadline = new RowDeadline(Positive(parsed.GetValue(rowSeconds)), terminal.Clock, End);
+                using var watch = new ReaderWatch(StandardOutput, terminal.Clock, () => End("nobody reads standard output any more"));
+                using var input = terminal.OpenIn();
+                using var output = terminal.OpenOut();
+                var policies = new CallPolicies((parsed.GetValue(calls) ?? []).Select(Options.Policy).ToDictionary());
+                Run(step, parsed.GetValue(source) ?? [], policies, new WorkerStreams(input, output, deadline));
+                return Task.FromResult(0);
+            }
+            catch (InputException wrong)
+            {
+                return Task.FromResult(Fail(terminal, step, wrong.Message, 2));
+            }
+            catch (Exception failure)
+            {
+                return Task.FromResult(Fail(terminal, step, $"failed: {failure.GetType().Name}: {failure.Message}", 1));
+            }
+        });
+        return command;
+    }
+
+    private static void Run(WorkerStep step, string[] sources, CallPolicies calls, WorkerStreams streams)
+    {
+        using var scratch = sources.Length > 0 ? new ScratchFolder() : null;
+        using var contents = FileContents.Of(sources.Select(SourceSpec.Parse), new IngestLimits(), Environment.CurrentDirectory, scratch?.Path ?? "");
+        step.Run(new WorkerSources(contents, calls), streams);
+    }
+
+    private static TimeSpan Positive(double seconds) => seconds > 0 && seconds < TimeSpan.MaxValue.TotalSeconds
+        ? TimeSpan.FromSeconds(seconds)
+        : throw new InputException($"--row-seconds is {seconds}; give a number above 0");
+
+    private static int Fail(Terminal terminal, WorkerStep step, string message, int exit)
+    {
+        terminal.Error.WriteLine($"apipack: step {step.Name}: {(message.Length > LongestMessage ? message[..LongestMessage] : message)}");
+        terminal.Error.Flush();
+        return exit;
+    }
+}

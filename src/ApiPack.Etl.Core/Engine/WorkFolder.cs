@@ -1,0 +1,60 @@
+namespace ApiPack.Etl.Core.Engine;
+
+/// <summary>An engine's own folder below <c>lake/work</c> for spilled and half-written files; gone after dispose, or at the next start after a kill.</summary>
+public sealed class WorkFolder : IDisposable
+{
+    private static int engines;
+    private readonly FileStream held;
+    private int files;
+
+    /// <summary>Makes the folder, and removes those that killed engines left.</summary>
+    /// <param name="lakeFolder">The lake's folder.</param>
+    /// <param name="engine">The engine's name.</param>
+    public WorkFolder(string lakeFolder, string engine)
+    {
+        var root = System.IO.Path.Combine(lakeFolder, "work", engine);
+        Directory.CreateDirectory(root);
+        foreach (var folder in Directory.EnumerateDirectories(root))
+            RemoveIfLeft(folder);
+        Path = System.IO.Path.Combine(root, $"{Environment.ProcessId}-{Interlocked.Increment(ref engines)}");
+        held = TryHold(Path) ?? throw new IOException($"{Path} is in use by another engine");
+        Directory.CreateDirectory(Path);
+    }
+
+    /// <summary>The folder's absolute path.</summary>
+    public string Path { get; }
+
+    /// <summary>Path for a new temporary folder, which is not made.</summary>
+    public string NewFolder() => System.IO.Path.Combine(Path, $"{Interlocked.Increment(ref files)}");
+
+    /// <summary>Path for a new temporary file.</summary>
+    public string NewFile() => System.IO.Path.Combine(Path, $"{Interlocked.Increment(ref files)}.parquet");
+
+    /// <summary>Removes the folder.</summary>
+    public void Dispose()
+    {
+        if (Directory.Exists(Path))
+            Directory.Delete(Path, recursive: true);
+        held.Dispose();
+    }
+
+    private static void RemoveIfLeft(string folder)
+    {
+        using var free = TryHold(folder);
+        if (free is not null && Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+
+    // Null when another engine, maybe of another process, uses the folder: its lock file is open there.
+    private static FileStream? TryHold(string folder)
+    {
+        try
+        {
+            return new FileStream(folder + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using ApiPack.Etl.Core.Rows;
+
+namespace ApiPack.Etl.Sources.Worker;
+
+/// <summary>A step that reads files, as a worker runs it: a row may bring its file's bytes. For one thread.</summary>
+/// <param name="step">The step.</param>
+/// <param name="contents">Where the step reads files.</param>
+public sealed class DocumentStep<TIn, TOut>(IRowStep<TIn, TOut> step, RowContents contents) : IRowStep<Document<TIn>, TOut>
+{
+    /// <inheritdoc/>
+    public string Name => step.Name;
+
+    /// <inheritdoc/>
+    public RowSchema<Document<TIn>> Input { get; } = Document<TIn>.SchemaOf(step.Input);
+
+    /// <inheritdoc/>
+    public RowSchema<TOut> Output => step.Output;
+
+    /// <inheritdoc/>
+    public long Units(Document<TIn> row) => step.Units(row.Row);
+
+    /// <inheritdoc/>
+    public string Key(Document<TIn> row) => step.Key(row.Row);
+
+    /// <inheritdoc/>
+    public IEnumerable<Outcome<TOut>> Run(Document<TIn> row)
+    {
+        contents.Lend(row.Content);
+        foreach (var outcome in step.Run(row.Row))
+            yield return outcome;
+    }
+}

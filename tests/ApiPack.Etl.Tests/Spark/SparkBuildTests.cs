@@ -1,0 +1,46 @@
+using System.Text.Json;
+using ApiPack.Etl.Tests.EndToEnd;
+
+namespace ApiPack.Etl.Tests.Spark;
+
+[Collection(SparkServerTests.Name)]
+[Trait("needs", "spark")]
+public sealed class SparkBuildTests(SparkServerFixture spark)
+{
+    private static readonly string Small = Path.Combine(Cli.Cases, "small");
+
+    [SkippableTheory]
+    [InlineData(SparkServerFixture.Local)]
+    [InlineData(SparkServerFixture.LocalCluster)]
+    public async Task A_build_on_Spark_has_the_embedded_engines_fingerprints_and_ledger(string master)
+    {
+        using var folder = new TemporaryFolder();
+        var server = await spark.Server(master);
+
+        var embedded = (await Cli.Build(folder["embedded"], Small)).Json;
+        var cluster = (await Cli.Build(folder["cluster"], Small, "--engine", "spark", "--spark", server.SecretAddress, "--worker", Path.Combine(AppContext.BaseDirectory, "apipack"))).Json;
+
+        cluster.GetProperty("engine").GetString().ShouldBe("spark");
+        Tables(cluster).ShouldBe(Tables(embedded));
+        cluster.GetProperty("ledger").GetRawText().ShouldBe(embedded.GetProperty("ledger").GetRawText());
+        cluster.GetProperty("fingerprint").GetString().ShouldBe(embedded.GetProperty("fingerprint").GetString());
+        (await Cli.Run(["verify", "--lake", folder["cluster"]])).Exit.ShouldBe(0);
+    }
+
+    [SkippableFact]
+    public async Task Without_an_address_a_server_is_started_and_stopped_and_the_lake_is_as_another_engine_left_it()
+    {
+        _ = SparkServerFixture.Installation;
+        using var folder = new TemporaryFolder();
+        var embedded = (await Cli.Build(folder["lake"], Small, "--only", "scores")).Json;
+
+        var rest = await Cli.Run(["build", "--lake", folder["lake"], "--source", $"test={Small}", "--engine", "spark", "--json"]);
+
+        rest.Json.GetProperty("reused_rows").GetInt64().ShouldBeGreaterThan(400);
+        rest.Json.GetProperty("version").GetString().ShouldBe("1.0.0");
+        Tables(rest.Json)["scores"].ShouldStartWith($"{embedded.GetProperty("tables").GetProperty("scores").GetProperty("rows").GetInt64()} ");
+    }
+
+    private static Dictionary<string, string> Tables(JsonElement report) => report.GetProperty("tables").EnumerateObject()
+        .ToDictionary(table => table.Name, table => $"{table.Value.GetProperty("rows").GetInt64()} {table.Value.GetProperty("fingerprint").GetString()}");
+}
