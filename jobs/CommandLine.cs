@@ -17,6 +17,7 @@ internal static class CommandLine
             CandidatesCommand.Create(terminal),
             LabelCommand.Create(terminal),
             ScoreCommand.Create(terminal),
+            ServeModelCommand.Create(terminal),
             VersionsCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             ExportCommand.Create(terminal),
