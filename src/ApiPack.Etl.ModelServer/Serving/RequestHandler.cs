@@ -57,18 +57,13 @@ internal sealed class RequestHandler(ModelServerOptions options, Shape shape, Ti
     {
         var path = context.Request.Url?.AbsolutePath ?? "/";
         var body = await Body(context.Request, stop).ConfigureAwait(false);
-        if (path == "/counts")
-        {
-            await Send(context.Response, counts.Reply(), stop).ConfigureAwait(false);
-            return;
-        }
-
-        var isStarting = plan.SlowStart && time.GetUtcNow() - started < options.SlowStart;
+        var isStarting = plan.SlowStart && path != "/counts" && time.GetUtcNow() - started < options.SlowStart;
         if (isStarting)
             counts.Struck(Fault.SlowStart);
-        if (path is "/health" or "/health_generate" || isStarting)
+        if (path is "/counts" or "/health" or "/health_generate" || isStarting)
         {
-            await Send(context.Response, isStarting ? shape.Error(503, "the model is loading") : new(200, default), stop).ConfigureAwait(false);
+            var reply = isStarting ? shape.Error(503, "the model is loading") : path == "/counts" ? counts.Reply() : new(200, default);
+            await Send(context.Response, reply, stop).ConfigureAwait(false);
             return;
         }
 

@@ -19,7 +19,7 @@ internal sealed class ServedModel : IAsyncDisposable
     public ServedModel(ModelServerOptions options, TimeProvider? time = null)
     {
         host = ModelServerHost.Start(options, time ?? TimeProvider.System);
-        client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = host.Address, Timeout = TimeSpan.FromSeconds(100) };
+        client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = host.Address, Timeout = TimeSpan.FromSeconds(20) };
     }
 
     public HttpClient Client => client;
