@@ -5,6 +5,9 @@ namespace ApiPack.Etl.Instructions;
 /// <summary>Scores an instruction by back-translation (paper 3.4): how likely the endpoint's text is, given the instruction.</summary>
 public interface IInstructionScorer
 {
+    /// <summary>What <c>score_source</c> says.</summary>
+    string Source { get; }
+
     /// <summary>The score of an instruction for an endpoint.</summary>
     InstructionScore Score(EndpointText endpoint, string instruction);
 }

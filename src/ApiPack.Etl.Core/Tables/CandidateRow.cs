@@ -23,6 +23,9 @@ public sealed record CandidateRow
     /// <summary><c>template</c> or <c>model:…</c>.</summary>
     public required string InstructionSource { get; init; }
 
+    /// <summary>What a model made it from.</summary>
+    public ModelTrace Trace { get; init; }
+
     /// <summary>Layout of the rows.</summary>
     public static RowSchema<CandidateRow> Schema { get; } = new(
         [
@@ -32,6 +35,7 @@ public sealed record CandidateRow
             new("candidate", ColumnType.Text),
             new("template", ColumnType.Text),
             new("instruction_source", ColumnType.Text),
+            .. ModelTrace.Columns,
         ],
         static (row, to) =>
         {
@@ -41,6 +45,7 @@ public sealed record CandidateRow
             to.Text(row.Candidate);
             to.Text(row.Template);
             to.Text(row.InstructionSource);
+            row.Trace.Write(to);
         },
         static from => new CandidateRow
         {
@@ -50,5 +55,6 @@ public sealed record CandidateRow
             Candidate = from.Text(3),
             Template = from.Text(4),
             InstructionSource = from.Text(5),
+            Trace = ModelTrace.Read(from, 6),
         });
 }

@@ -20,6 +20,12 @@ public sealed record ExampleRow
     /// <summary><c>template</c>, <c>model:…</c> or <c>review</c>.</summary>
     public required string InstructionSource { get; init; }
 
+    /// <summary>The example as prompts show it: the endpoint's fields and the instruction.</summary>
+    public required string Demonstration { get; init; }
+
+    /// <summary>What a model made it from.</summary>
+    public ModelTrace Trace { get; init; }
+
     /// <summary>Layout of the rows.</summary>
     public static RowSchema<ExampleRow> Schema { get; } = new(
         [
@@ -28,6 +34,8 @@ public sealed record ExampleRow
             new("instruction", ColumnType.Text),
             new("template", ColumnType.Text),
             new("instruction_source", ColumnType.Text),
+            new("demonstration", ColumnType.Text),
+            .. ModelTrace.Columns,
         ],
         static (row, to) =>
         {
@@ -36,6 +44,8 @@ public sealed record ExampleRow
             to.Text(row.Instruction);
             to.Text(row.Template);
             to.Text(row.InstructionSource);
+            to.Text(row.Demonstration);
+            row.Trace.Write(to);
         },
         static from => new ExampleRow
         {
@@ -44,5 +54,7 @@ public sealed record ExampleRow
             Instruction = from.Text(2),
             Template = from.Text(3),
             InstructionSource = from.Text(4),
+            Demonstration = from.Text(5),
+            Trace = ModelTrace.Read(from, 6),
         });
 }

@@ -23,6 +23,12 @@ public sealed record LabelRow
     /// <summary>Why it is bad, by rule id; empty when good.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }
 
+    /// <summary>What judged it: <c>rules</c> or <c>model:…</c>.</summary>
+    public required string LabelSource { get; init; }
+
+    /// <summary>What a model made it from.</summary>
+    public ModelTrace Trace { get; init; }
+
     /// <summary>Layout of the rows.</summary>
     public static RowSchema<LabelRow> Schema { get; } = new(
         [
@@ -32,6 +38,8 @@ public sealed record LabelRow
             new("label", ColumnType.Text),
             new("probability_good", ColumnType.Double),
             new("reasons", ColumnType.TextList),
+            new("label_source", ColumnType.Text),
+            .. ModelTrace.Columns,
         ],
         static (row, to) =>
         {
@@ -41,6 +49,8 @@ public sealed record LabelRow
             to.Text(row.Label);
             to.Double(row.ProbabilityGood);
             to.TextList(row.Reasons);
+            to.Text(row.LabelSource);
+            row.Trace.Write(to);
         },
         static from => new LabelRow
         {
@@ -50,5 +60,7 @@ public sealed record LabelRow
             Label = from.Text(3),
             ProbabilityGood = from.Double(4),
             Reasons = from.TextList(5),
+            LabelSource = from.Text(6),
+            Trace = ModelTrace.Read(from, 7),
         });
 }

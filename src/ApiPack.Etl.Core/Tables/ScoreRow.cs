@@ -20,6 +20,15 @@ public sealed record ScoreRow
     /// <summary>How many tokens the mean is over.</summary>
     public required long Tokens { get; init; }
 
+    /// <summary>How many of the context's last tokens were scored with the target, because no token boundary lay between the two; 0 is clean.</summary>
+    public required long BoundaryShift { get; init; }
+
+    /// <summary>What scored it: <c>query-likelihood</c> or <c>model:…</c>.</summary>
+    public required string ScoreSource { get; init; }
+
+    /// <summary>What a model made it from.</summary>
+    public ModelTrace Trace { get; init; }
+
     /// <summary>Layout of the rows.</summary>
     public static RowSchema<ScoreRow> Schema { get; } = new(
         [
@@ -28,6 +37,9 @@ public sealed record ScoreRow
             new("idx", ColumnType.Long),
             new("input_tokens_mean", ColumnType.Double),
             new("tokens", ColumnType.Long),
+            new("boundary_shift", ColumnType.Long),
+            new("score_source", ColumnType.Text),
+            .. ModelTrace.Columns,
         ],
         static (row, to) =>
         {
@@ -36,6 +48,9 @@ public sealed record ScoreRow
             to.Long(row.Index);
             to.Double(row.InputTokensMean);
             to.Long(row.Tokens);
+            to.Long(row.BoundaryShift);
+            to.Text(row.ScoreSource);
+            row.Trace.Write(to);
         },
         static from => new ScoreRow
         {
@@ -44,5 +59,8 @@ public sealed record ScoreRow
             Index = from.Long(2),
             InputTokensMean = from.Double(3),
             Tokens = from.Long(4),
+            BoundaryShift = from.Long(5),
+            ScoreSource = from.Text(6),
+            Trace = ModelTrace.Read(from, 7),
         });
 }

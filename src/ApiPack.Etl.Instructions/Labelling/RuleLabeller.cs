@@ -31,6 +31,9 @@ public sealed class RuleLabeller : IInstructionLabeller
     public static IReadOnlyList<string> RuleIds { get; } = [.. Registry.Select(static rule => rule.Id)];
 
     /// <inheritdoc />
+    public string Source => "rules";
+
+    /// <inheritdoc />
     public InstructionLabel Label(EndpointText endpoint, string instruction)
     {
         var known = lastEndpoint is { } last && last.Endpoint == endpoint ? last : lastEndpoint = new EndpointReading(endpoint);

@@ -20,6 +20,9 @@ public sealed class QueryLikelihoodScorer : IInstructionScorer
     private static EndpointTokens? lastEndpoint;
 
     /// <inheritdoc />
+    public string Source => "query-likelihood";
+
+    /// <inheritdoc />
     public InstructionScore Score(EndpointText endpoint, string instruction)
     {
         var target = lastEndpoint is { } last && last.Endpoint == endpoint ? last : lastEndpoint = new EndpointTokens(endpoint);

@@ -1,5 +1,6 @@
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Tables;
+using ApiPack.Etl.Instructions.Prompting;
 
 namespace ApiPack.Etl.Instructions.Steps;
 
@@ -7,8 +8,6 @@ namespace ApiPack.Etl.Instructions.Steps;
 /// <param name="generator">What writes them.</param>
 public sealed class CandidateStep(IInstructionGenerator generator) : IRowStep<CandidateInput, CandidateRow>
 {
-    private const int Candidates = 5;
-
     /// <inheritdoc />
     public string Name => "candidates";
 
@@ -19,7 +18,7 @@ public sealed class CandidateStep(IInstructionGenerator generator) : IRowStep<Ca
     public RowSchema<CandidateRow> Output => CandidateRow.Schema;
 
     /// <inheritdoc />
-    public long Units(CandidateInput row) => Candidates;
+    public long Units(CandidateInput row) => InstructionRequests.Candidates;
 
     /// <inheritdoc />
     public string Key(CandidateInput row) => row.Endpoint.EndpointId;

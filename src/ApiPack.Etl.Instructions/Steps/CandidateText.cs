@@ -15,6 +15,13 @@ public sealed record CandidateText
     /// <summary>The instruction.</summary>
     public required string Candidate { get; init; }
 
+    /// <summary>The row's key: endpoint and index.</summary>
+    public static string Key(CandidateText row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return $"{row.Endpoint.EndpointId}-{row.Index}";
+    }
+
     /// <summary>Layout of the rows: the columns of <see cref="EndpointText"/>, then <c>idx</c> and <c>candidate</c>.</summary>
     public static RowSchema<CandidateText> Schema { get; } = new(
         [.. EndpointText.Schema.Columns, new("idx", ColumnType.Long), new("candidate", ColumnType.Text)],

@@ -1,5 +1,6 @@
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Tables;
+using ApiPack.Etl.Instructions.Prompting;
 
 namespace ApiPack.Etl.Instructions.Steps;
 
@@ -35,6 +36,7 @@ public sealed class ExampleStep(IInstructionGenerator generator) : IRowStep<Endp
                 Instruction = example.Text,
                 Template = example.Template,
                 InstructionSource = generator.Source,
+                Demonstration = PromptText.Demonstration(row, example.Text),
             }),
         ];
     }

@@ -20,23 +20,20 @@ public sealed class LabelStep(IInstructionLabeller labeller) : IRowStep<Candidat
     public long Units(CandidateText row) => 1;
 
     /// <inheritdoc />
-    public string Key(CandidateText row) => $"{row.Endpoint.EndpointId}-{row.Index}";
+    public string Key(CandidateText row) => CandidateText.Key(row);
 
     /// <inheritdoc />
-    public IEnumerable<Outcome<LabelRow>> Run(CandidateText row)
+    public IEnumerable<Outcome<LabelRow>> Run(CandidateText row) => [Outcome<LabelRow>.Keep(Row(row, labeller.Label(row.Endpoint, row.Candidate), labeller.Source))];
+
+    /// <summary>The row of a label.</summary>
+    internal static LabelRow Row(CandidateText row, InstructionLabel label, string source) => new()
     {
-        var label = labeller.Label(row.Endpoint, row.Candidate);
-        return
-        [
-            Outcome<LabelRow>.Keep(new LabelRow
-            {
-                EndpointId = row.Endpoint.EndpointId,
-                ApiId = row.Endpoint.ApiId,
-                Index = row.Index,
-                Label = label.IsGood ? "good" : "bad",
-                ProbabilityGood = label.ProbabilityGood,
-                Reasons = label.IsGood ? [] : label.Reasons,
-            }),
-        ];
-    }
+        EndpointId = row.Endpoint.EndpointId,
+        ApiId = row.Endpoint.ApiId,
+        Index = row.Index,
+        Label = label.IsGood ? "good" : "bad",
+        ProbabilityGood = label.ProbabilityGood,
+        Reasons = label.IsGood ? [] : label.Reasons,
+        LabelSource = source,
+    };
 }

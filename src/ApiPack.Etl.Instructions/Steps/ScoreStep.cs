@@ -20,7 +20,7 @@ public sealed class ScoreStep(IInstructionScorer scorer) : IRowStep<CandidateTex
     public long Units(CandidateText row) => 1;
 
     /// <inheritdoc />
-    public string Key(CandidateText row) => $"{row.Endpoint.EndpointId}-{row.Index}";
+    public string Key(CandidateText row) => CandidateText.Key(row);
 
     /// <inheritdoc />
     public IEnumerable<Outcome<ScoreRow>> Run(CandidateText row)
@@ -35,6 +35,8 @@ public sealed class ScoreStep(IInstructionScorer scorer) : IRowStep<CandidateTex
                 Index = row.Index,
                 InputTokensMean = score.InputTokensMean,
                 Tokens = score.Tokens,
+                BoundaryShift = 0,
+                ScoreSource = scorer.Source,
             }),
         ];
     }
