@@ -11,6 +11,9 @@ public enum ModelFailure
 
     /// <summary>The server answered, wrongly, as often as it was asked (no choices, NaN, wrong counts): the row is rejected, <c>model-invalid</c>.</summary>
     Invalid,
+
+    /// <summary>The store of responses cannot be read or written, or holds a broken one; the build fails and can be resumed once that is mended.</summary>
+    Store,
 }
 
 /// <summary>A model gave no reply. Its message never holds a secret; such a failure is never stored as a response.</summary>

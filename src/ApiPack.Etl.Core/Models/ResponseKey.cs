@@ -12,13 +12,20 @@ public static class ResponseKey
     public static string Of(string identity, ModelRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        return Of(identity, ModelJson.Text(request.WriteTo));
+    }
+
+    /// <summary>The same, of a request's canonical JSON.</summary>
+    /// <exception cref="System.Text.Json.JsonException">The request is no JSON.</exception>
+    public static string Of(string identity, string request)
+    {
         var json = ModelJson.Bytes(to =>
         {
             to.WriteStartObject();
             to.WriteNumber("format"u8, Format);
             to.WriteString("model"u8, identity);
             to.WritePropertyName("request"u8);
-            request.WriteTo(to);
+            to.WriteRawValue(request);
             to.WriteEndObject();
         });
         return Convert.ToHexStringLower(SHA256.HashData(json.Span));

@@ -14,6 +14,9 @@ public static partial class LakePath
     /// <summary>The folder of all versions.</summary>
     public const string Versions = "versions";
 
+    /// <summary>The folder of all responses of models.</summary>
+    public const string Responses = "responses";
+
     /// <summary>The folder of unfinished builds.</summary>
     public const string Work = "work";
 
@@ -31,6 +34,11 @@ public static partial class LakePath
     /// <summary>A version's manifest.</summary>
     public static string Manifest(string version) => $"{Versions}/{Checked(version)}/manifest.json";
 
+    /// <summary>A response's file; the folders keep the number of files in each small.</summary>
+    /// <param name="key">The response's key.</param>
+    public static string Response(string key) =>
+        Key().IsMatch(key) ? $"{Responses}/{key[..2]}/{key[2..4]}/{key}.json" : throw new ArgumentException($"'{key}' is no response's key", nameof(key));
+
     /// <summary>True for one plain name: letters, digits, <c>._-</c>, not beginning with a dot.</summary>
     public static bool IsName(string name) => Name().IsMatch(name);
 
@@ -46,4 +54,7 @@ public static partial class LakePath
 
     [GeneratedRegex(@"^[A-Za-z0-9_-][A-Za-z0-9._-]*\z")]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"^[0-9a-f]{64}\z")]
+    private static partial Regex Key();
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ApiPack.Etl.Core.Models;
 
-namespace ApiPack.Etl.Tests.Core;
+namespace ApiPack.Etl.Tests.Core.Models;
 
 public class ModelContractTests
 {
