@@ -23,7 +23,7 @@ internal static class StepCommand
         name.AcceptOnlyFromAmong([.. Steps.All.Select(step => step.Name)]);
         var source = new Option<string[]>("--source") { Description = "A source that this machine can read, for rows of ingest and endpoints without content.", HelpName = "NAME=URI" };
         var calls = Options.Calls();
-        var rowSeconds = new Option<double>("--row-seconds") { Description = "Longest time for one row; a step that takes longer ends the worker with an error.", HelpName = "S", DefaultValueFactory = _ => 300 };
+        var rowSeconds = new Option<double>("--row-seconds") { Description = "Longest time for one row, unless it waits for a model, whose own deadlines hold; a step that takes longer ends the worker with an error.", HelpName = "S", DefaultValueFactory = _ => 300 };
         var command = new Command("step", "Runs a row step as a worker: rows in, outcomes and a trailer out, a JSON line each.") { name, source, calls, rowSeconds };
         command.SetAction((parsed, cancellation) =>
         {
