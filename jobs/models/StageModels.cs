@@ -17,6 +17,9 @@ internal sealed class StageModels : IDisposable
 
     private StageModels(ScoringWindow window) => Requests = new InstructionRequests(PromptFile.All, window);
 
+    /// <summary>No model: every stage keeps its embedded default.</summary>
+    public static StageModels None { get; } = new(ScoringWindow.Target);
+
     /// <summary>What the models are asked.</summary>
     public InstructionRequests Requests { get; }
 
