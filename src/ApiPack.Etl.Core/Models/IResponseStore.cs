@@ -10,7 +10,7 @@ public interface IResponseStore
 
     /// <summary>Stores a response unless its key has one, so that it outlives the process at once.</summary>
     /// <returns>What is stored: this one, or the one that was there first.</returns>
-    /// <exception cref="InvalidDataException">What is stored under the key is broken.</exception>
+    /// <exception cref="InvalidDataException">The key is not that of model and request, or what is stored under it is broken.</exception>
     /// <exception cref="IOException">The store cannot be written.</exception>
     StoredResponse Add(StoredResponse response);
 }

@@ -24,8 +24,9 @@ public sealed class LakeResponses(ILakeStore store) : IResponseStore
         ArgumentNullException.ThrowIfNull(response);
         var path = LakePath.Response(response.Key);
         var file = ResponseCodec.Write(response);
+        var written = ResponseCodec.Read(file, response.Key);
         return store.PutIfAbsent(path, file.Span)
-            ? ResponseCodec.Read(file, response.Key)
+            ? written
             : TryRead(response.Key) ?? throw new IOException($"{path} was removed while a build used it; leave {LakePath.Responses}/ alone and build again");
     }
 
