@@ -11,10 +11,10 @@ internal static class Pipeline
         Endpoints.Extracted(inputs),   // files                       → endpoints, with their resolved requests
         Endpoints.Apis,                // endpoints                   → apis, with their families
         Calls.Written(inputs),         // endpoints                   → calls, ten an endpoint, by language
-        Examples.Written,              // three endpoints an API      → examples
-        Candidates.Written,            // endpoints × examples        → candidates, five an endpoint
-        Labels.Judged,                 // candidates                  → labels, good or bad
-        Scores.Measured,               // good candidates             → scores
+        Examples.Written(inputs),      // three endpoints an API      → examples
+        Candidates.Written(inputs),    // endpoints × examples        → candidates, five an endpoint
+        Labels.Judged(inputs),         // candidates                  → labels, good or bad
+        Scores.Measured(inputs),       // good candidates             → scores
         Instances.Instructions,        // candidates × labels × scores → instructions, the best and the next best
         Instances.Joined,              // endpoints × calls × instructions → instances, by language
         Levels.Entries,                // instructions                → entries, in one seeded order

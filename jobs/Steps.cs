@@ -7,6 +7,7 @@ using ApiPack.Etl.Instructions.Labelling;
 using ApiPack.Etl.Instructions.Scoring;
 using ApiPack.Etl.Instructions.Steps;
 using ApiPack.Etl.Jobs.Build;
+using ApiPack.Etl.Jobs.Models;
 using ApiPack.Etl.Jobs.Worker;
 using ApiPack.Etl.OpenApi;
 using ApiPack.Etl.Sources;
@@ -23,11 +24,11 @@ internal static class Steps
     [
         WorkerStep.OfDocuments("ingest", (contents, limits, _) => Ingest(contents, limits)),
         WorkerStep.OfDocuments("endpoints", Endpoints),
-        WorkerStep.Of("calls", Calls),
-        WorkerStep.Of("examples", _ => Examples()),
-        WorkerStep.Of("candidates", _ => Candidates()),
-        WorkerStep.Of("labels", _ => Labels()),
-        WorkerStep.Of("scores", _ => Scores()),
+        WorkerStep.Of("calls", worker => Calls(worker.Calls)),
+        WorkerStep.Of("examples", worker => Examples(worker.Models)),
+        WorkerStep.Of("candidates", worker => Candidates(worker.Models)),
+        WorkerStep.Of("labels", worker => Labels(worker.Models)),
+        WorkerStep.Of("scores", worker => Scores(worker.Models)),
     ];
 
     public static IRowStep<SourceFile, FileRow> Ingest(ISourceContents contents, IngestLimits limits) => new IngestStep(new FileJudge(contents, limits, Facts.Read));
@@ -39,11 +40,19 @@ internal static class Steps
 
     public static IRowStep<CallInput, CallRow> Calls(CallPolicies calls) => new VerifiedCallStep(calls);
 
-    public static IRowStep<EndpointText, ExampleRow> Examples() => new ExampleStep(new TemplateGenerator());
+    public static IRowStep<EndpointText, ExampleRow> Examples(StageModels models) => models.Of("examples") is { } model
+        ? new ModelExampleStep(model, models.Requests, new TemplateGenerator())
+        : new ExampleStep(new TemplateGenerator());
 
-    public static IRowStep<CandidateInput, CandidateRow> Candidates() => new CandidateStep(new TemplateGenerator());
+    public static IRowStep<CandidateInput, CandidateRow> Candidates(StageModels models) => models.Of("candidates") is { } model
+        ? new ModelCandidateStep(model, models.Requests)
+        : new CandidateStep(new TemplateGenerator());
 
-    public static IRowStep<CandidateText, LabelRow> Labels() => new LabelStep(new RuleLabeller());
+    public static IRowStep<CandidateText, LabelRow> Labels(StageModels models) => models.Of("labels") is { } model
+        ? new ModelLabelStep(model, models.Requests)
+        : new LabelStep(new RuleLabeller());
 
-    public static IRowStep<CandidateText, ScoreRow> Scores() => new ScoreStep(new QueryLikelihoodScorer());
+    public static IRowStep<CandidateText, ScoreRow> Scores(StageModels models) => models.Of("scores") is { } model
+        ? new ModelScoreStep(model, models.Requests)
+        : new ScoreStep(new QueryLikelihoodScorer());
 }

@@ -12,7 +12,7 @@ internal static class Endpoints
         Name = "endpoints",
         Scope = StageScope.Whole,
         Step = inputs.EndpointStep,
-        Source = SqlFile.Read("02-endpoints/endpoints_source.sql"),
+        Source = ResourceFile.Read("02-endpoints/endpoints_source.sql"),
         WorkerArguments = [.. inputs.SourceArguments, .. inputs.CallArguments],
         ApiId = endpoint => endpoint.ApiId,
         BatchRows = 1,
@@ -21,15 +21,15 @@ internal static class Endpoints
     }) with
     {
         TotalSql = "SELECT CAST(sum(operations) AS BIGINT) FROM files",
-        FiguresSql = SqlFile.Read("02-endpoints/endpoints_figures.sql"),
+        FiguresSql = ResourceFile.Read("02-endpoints/endpoints_figures.sql"),
     };
 
     public static PipelineStage Apis { get; } = PipelineStage.Of(new SqlStage
     {
         Name = "apis",
         Scope = StageScope.Whole,
-        Sql = SqlFile.Read("02-endpoints/apis.sql"),
-        InputCountSql = SqlFile.Read("02-endpoints/apis_count.sql"),
+        Sql = ResourceFile.Read("02-endpoints/apis.sql"),
+        InputCountSql = ResourceFile.Read("02-endpoints/apis_count.sql"),
         OrderBy = ["api_id"],
     });
 }

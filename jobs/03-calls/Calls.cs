@@ -17,7 +17,7 @@ internal static class Calls
         Scope = StageScope.Api,
         Step = Steps.Calls(inputs.Calls),
         WorkerArguments = inputs.CallArguments,
-        Source = SqlFile.Read("03-calls/calls_source.sql"),
+        Source = ResourceFile.Read("03-calls/calls_source.sql"),
         ApiId = call => call.ApiId,
         PartitionBy = "lang",
         PartitionValues = LanguageValues,
@@ -25,6 +25,6 @@ internal static class Calls
     }) with
     {
         TotalSql = "SELECT 10 * count(*) FROM endpoints",
-        FiguresSql = SqlFile.Read("03-calls/calls_figures.sql"),
+        FiguresSql = ResourceFile.Read("03-calls/calls_figures.sql"),
     };
 }

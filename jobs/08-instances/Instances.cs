@@ -9,9 +9,9 @@ internal static class Instances
     {
         Name = "instructions",
         Scope = StageScope.Api,
-        Sql = SqlFile.Read("08-instances/instructions.sql"),
-        InputCountSql = SqlFile.Read("08-instances/instructions_count.sql"),
-        RejectsSql = SqlFile.Read("08-instances/instructions_rejects.sql"),
+        Sql = ResourceFile.Read("08-instances/instructions.sql"),
+        InputCountSql = ResourceFile.Read("08-instances/instructions_count.sql"),
+        RejectsSql = ResourceFile.Read("08-instances/instructions_rejects.sql"),
         OrderBy = ["api_id", "endpoint_id"],
     });
 
@@ -19,9 +19,9 @@ internal static class Instances
     {
         Name = "instances",
         Scope = StageScope.Api,
-        Sql = SqlFile.Read("08-instances/instances.sql"),
-        InputCountSql = SqlFile.Read("08-instances/instances_count.sql"),
-        RejectsSql = SqlFile.Read("08-instances/instances_rejects.sql"),
+        Sql = ResourceFile.Read("08-instances/instances.sql"),
+        InputCountSql = ResourceFile.Read("08-instances/instances_count.sql"),
+        RejectsSql = ResourceFile.Read("08-instances/instances_rejects.sql"),
         PartitionBy = "lang",
         PartitionValues = Calls.LanguageValues,
         OrderBy = ["api_id", "endpoint_id", "lang"],

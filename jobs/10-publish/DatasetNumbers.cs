@@ -23,7 +23,7 @@ internal static class DatasetNumbers
     /// <summary>What to export of a version whose tables the engine has registered.</summary>
     public static DatasetExport Of(Manifest manifest, IEngine engine)
     {
-        var funnel = engine.Read(SqlFile.Read("10-publish/funnel.sql"), Funnel).ToArray();
+        var funnel = engine.Read(ResourceFile.Read("10-publish/funnel.sql"), Funnel).ToArray();
         return new DatasetExport
         {
             Manifest = manifest,
@@ -31,8 +31,8 @@ internal static class DatasetNumbers
             License = "other",
             Funnel = [.. funnel.Select(row => row.Funnel)],
             Validation = [.. funnel.Select(row => row.Validation)],
-            Licenses = [.. engine.Read(SqlFile.Read("10-publish/licenses.sql"), Licenses)],
-            Levels = [.. engine.Read(SqlFile.Read("10-publish/level_counts.sql"), Levels)],
+            Licenses = [.. engine.Read(ResourceFile.Read("10-publish/licenses.sql"), Licenses)],
+            Levels = [.. engine.Read(ResourceFile.Read("10-publish/level_counts.sql"), Levels)],
         };
     }
 

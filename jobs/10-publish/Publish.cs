@@ -20,7 +20,7 @@ internal sealed class Publish(IEngine engine, ILakeStore store, IBuildProgress p
             Tables = [.. tables.Select(table => new PublishedTable(table, engine.Fingerprint(table, cancellation)))],
             Ledger = [.. results.Select(result => result.Ledger)],
             Inputs = inputs.Describe(engine),
-            Configuration = new Dictionary<string, string>(inputs.Policies, StringComparer.Ordinal),
+            Configuration = new Dictionary<string, string>(inputs.Settings, StringComparer.Ordinal),
             Engine = engine.Name,
             Tool = Tool,
         });

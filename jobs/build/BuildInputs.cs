@@ -5,7 +5,11 @@ using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Tables;
+using ApiPack.Etl.Jobs.Models;
+using ApiPack.Etl.Lake.Responses;
+using ApiPack.Etl.Lake.Store;
 using ApiPack.Etl.Lake.Versions;
+using ApiPack.Etl.Models;
 using ApiPack.Etl.Sources;
 using ApiPack.Etl.Sources.Contents;
 using ApiPack.Etl.Sources.Listing;
@@ -19,24 +23,27 @@ internal sealed class BuildInputs : IDisposable
 
     private readonly FileContents contents;
     private readonly IReadOnlyList<SourceSpec> sources;
-    private readonly int threads;
+    private readonly BuildOptions options;
 
-    private BuildInputs(IReadOnlyList<SourceSpec> sources, CallPolicies calls, FileContents contents, int threads)
+    private BuildInputs(BuildOptions options, IReadOnlyList<SourceSpec> sources, FileContents contents, StageModels models)
     {
+        this.options = options;
         this.sources = sources;
-        Calls = calls;
         this.contents = contents;
-        this.threads = threads;
+        Models = models;
         Files = [.. contents.List()];
         IngestStep = Steps.Ingest(contents, Limits);
-        EndpointStep = Steps.Endpoints(contents, Limits, calls);
+        EndpointStep = Steps.Endpoints(contents, Limits, Calls);
     }
 
     /// <summary>The sources' files, in source and path order.</summary>
     public IReadOnlyList<SourceFile> Files { get; }
 
     /// <summary>What each source's calls are made of.</summary>
-    public CallPolicies Calls { get; }
+    public CallPolicies Calls => options.Calls;
+
+    /// <summary>The models that stages ask.</summary>
+    public StageModels Models { get; }
 
     /// <summary>What a worker process is told, to open the same files.</summary>
     public IReadOnlyList<string> SourceArguments => [.. contents.Places.SelectMany(place => new[] { "--source", place })];
@@ -45,14 +52,18 @@ internal sealed class BuildInputs : IDisposable
     public IReadOnlyList<string> CallArguments =>
         [.. Calls.BySource.OrderBy(policy => policy.Key, StringComparer.Ordinal).SelectMany(policy => new[] { "--calls", $"{policy.Key}={CallPolicies.NameOf(policy.Value)}" })];
 
+    /// <summary>What a worker process of a stage is told, to ask the same model and to find its responses.</summary>
+    public IReadOnlyList<string> ModelArguments(string stage) =>
+        Models.Of(stage) is null ? [] : [.. options.Models.Arguments(stage), "--responses", options.Lake];
+
     public IRowStep<SourceFile, FileRow> IngestStep { get; }
 
     public IRowStep<FileRow, EndpointRow> EndpointStep { get; }
 
     /// <summary>Settings that shape the data, as text: part of a build's key.</summary>
-    public string Configuration => string.Join('\n', Policies);
+    public string Configuration => string.Join('\n', Settings);
 
-    public static BuildInputs Open(BuildOptions options, string workFolder)
+    public static BuildInputs Open(BuildOptions options, LocalLakeStore store, CancellationToken cancellation)
     {
         var specs = options.Sources.Select(SourceSpec.Parse).ToArray();
         if (options.Calls.BySource.Keys.FirstOrDefault(name => specs.All(spec => spec.Name != name)) is { } unknown)
@@ -60,14 +71,15 @@ internal sealed class BuildInputs : IDisposable
             throw new InputException($"--calls {unknown}: there is no such source; there are: {string.Join(", ", specs.Select(spec => spec.Name))}");
         }
 
-        return new BuildInputs(specs, options.Calls, FileContents.Of(specs, Limits, Environment.CurrentDirectory, workFolder), options.Threads);
+        var models = StageModels.Open(options.Models, new LakeResponses(store), new ModelHost(), cancellation).GetAwaiter().GetResult();
+        return new BuildInputs(options, specs, FileContents.Of(specs, Limits, Environment.CurrentDirectory, store.Resolve(LakePath.Work)), models);
     }
 
     /// <summary>SHA-256 over every listed file's place and content: the same inputs, and no others, give the same digest.</summary>
     public string Digest(CancellationToken cancellation)
     {
         var hashes = new string[Files.Count];
-        Parallel.For(0, Files.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, index =>
+        Parallel.For(0, Files.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, index =>
         {
             using var read = contents.Open(Files[index].Source, Files[index].Path);
             var content = read.Problem is { } problem ? $"{problem.Reason} {problem.Detail}" : Convert.ToHexStringLower(SHA256.HashData(read.Bytes.Span));
@@ -76,9 +88,12 @@ internal sealed class BuildInputs : IDisposable
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(hashes))));
     }
 
-    /// <summary>The sources' policies as a manifest tells of them: <c>calls.NAME</c>.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Policies =>
-        sources.Select(source => KeyValuePair.Create($"calls.{source.Name}", CallPolicies.NameOf(Calls.Of(source.Name))));
+    /// <summary>Settings that shape the data, as a manifest tells of them: <c>calls.SOURCE</c>, <c>model.STAGE</c>, <c>score.window</c>.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Settings =>
+    [
+        .. sources.Select(source => KeyValuePair.Create($"calls.{source.Name}", CallPolicies.NameOf(Calls.Of(source.Name)))),
+        .. Models.Settings(options.Models),
+    ];
 
     /// <summary>The sources as a manifest tells of them.</summary>
     public IReadOnlyList<ManifestInput> Describe(IEngine engine) =>
@@ -100,7 +115,11 @@ internal sealed class BuildInputs : IDisposable
     private static string KindOf(string uri) =>
         uri.StartsWith("npm:", StringComparison.Ordinal) ? "npm" : Directory.Exists(uri) ? "folder" : "file";
 
-    public void Dispose() => contents.Dispose();
+    public void Dispose()
+    {
+        Models.Dispose();
+        contents.Dispose();
+    }
 
     private sealed record KeptFile(string Source, string Path, string FileId)
     {

@@ -1,4 +1,5 @@
 using ApiPack.Etl.Calls.Extraction;
+using ApiPack.Etl.Jobs.Models;
 
 namespace ApiPack.Etl.Jobs.Build;
 
@@ -13,6 +14,9 @@ internal sealed record BuildOptions
 
     /// <summary>What each source's calls are made of; every source named is one of <see cref="Sources"/>.</summary>
     public CallPolicies Calls { get; init; } = CallPolicies.Default;
+
+    /// <summary>Which stages ask a model.</summary>
+    public ModelChoice Models { get; init; } = ModelChoice.None;
 
     /// <summary>Stages to run, or empty for the whole build with its publication.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];

@@ -23,8 +23,11 @@ internal sealed record BuildReport
 
     public required IReadOnlyList<LedgerReport> Ledger { get; init; }
 
-    /// <summary>Requests to model servers; the embedded build makes none.</summary>
+    /// <summary>Requests that a model was asked for, less their repetitions after failures; without <c>--model</c> there are none.</summary>
     public required long ModelCalls { get; init; }
+
+    /// <summary>Requests whose response the lake had already.</summary>
+    public required long ReusedResponses { get; init; }
 
     /// <summary>Rows taken over from an interrupted build instead of being made again.</summary>
     public required long ReusedRows { get; init; }

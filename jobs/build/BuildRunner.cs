@@ -15,7 +15,7 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
     {
         var started = clock.GetTimestamp();
         var store = new LocalLakeStore(options.Lake);
-        using var inputs = BuildInputs.Open(options, store.Resolve(LakePath.Work));
+        using var inputs = BuildInputs.Open(options, store, cancellation);
         var stages = Selected(Pipeline.Stages(inputs));
         using var held = BuildLock.Take(store);
         using var engine = Engines.All[options.Engine](options, cancellation);
@@ -42,7 +42,8 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
                 ? published.Tables.ToDictionary(table => table.Key, table => new TableReport(table.Value.Rows, table.Value.Fingerprint))
                 : done.Values.ToDictionary(result => result.Table.Name, result => new TableReport(result.Table.Rows, null)),
             Ledger = [.. done.Values.Select(result => new LedgerReport(result.Ledger.Stage, result.Ledger.In, result.Ledger.Kept, result.Ledger.Rejected, result.Ledger.Figures))],
-            ModelCalls = 0,
+            ModelCalls = inputs.Models.Meter.Counts.Calls,
+            ReusedResponses = inputs.Models.Meter.Counts.Reused,
             ReusedRows = reusedRows,
         };
     }

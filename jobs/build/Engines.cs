@@ -23,12 +23,12 @@ internal static class Engines
         LakeFolder = options.Lake,
         Threads = options.Threads,
         MemoryLimitBytes = options.MemoryLimitBytes,
-        SetupSql = SqlFile.Statements("08-instances/structs.duckdb.sql"),
+        SetupSql = ResourceFile.Statements("08-instances/structs.duckdb.sql"),
     });
 
     private static SparkEngine Spark(BuildOptions options, CancellationToken cancellation)
     {
-        var setup = SqlFile.Statements("08-instances/structs.spark.sql");
+        var setup = ResourceFile.Statements("08-instances/structs.spark.sql");
         if (options.Spark is { } address)
         {
             return new SparkEngine(

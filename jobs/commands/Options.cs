@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ApiPack.Etl.Calls.Extraction;
 using ApiPack.Etl.Core;
+using ApiPack.Etl.Jobs.Models;
 
 namespace ApiPack.Etl.Jobs.Commands;
 
@@ -26,6 +27,19 @@ internal static class Options
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         return new(equals > 0 ? text[..equals] : throw new InputException($"--calls {text}: give NAME=POLICY"), CallPolicies.Parse(text[(equals + 1)..]));
+    }
+
+    public static Option<string[]> Model() => new("--model")
+    {
+        Description = $"A model for {string.Join(", ", ModelChoice.Stages.Select(static stage => stage.Key))}, or for one of them: KIND+http://HOST:PORT/MODEL?…, or {StageModels.Embedded} for the one in process (default: templates and rules).",
+        HelpName = "[STAGE=]URI",
+    };
+
+    public static Option<string?> Compatibility()
+    {
+        var option = new Option<string?>("--compat") { Description = "Scores over the tokens that the paper's implementation took (with --model).", HelpName = ModelChoice.ApiPackCompatibility };
+        option.AcceptOnlyFromAmong(ModelChoice.ApiPackCompatibility);
+        return option;
     }
 
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object and nothing else on standard output." };

@@ -3,7 +3,11 @@ using ApiPack.Etl.Calls.Extraction;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Worker;
 using ApiPack.Etl.Jobs.Build;
+using ApiPack.Etl.Jobs.Models;
 using ApiPack.Etl.Jobs.Worker;
+using ApiPack.Etl.Lake.Responses;
+using ApiPack.Etl.Lake.Store;
+using ApiPack.Etl.Models;
 using ApiPack.Etl.Sources;
 using ApiPack.Etl.Sources.Contents;
 using ApiPack.Etl.Sources.Listing;
@@ -23,9 +27,12 @@ internal static class StepCommand
         name.AcceptOnlyFromAmong([.. Steps.All.Select(step => step.Name)]);
         var source = new Option<string[]>("--source") { Description = "A source that this machine can read, for rows of ingest and endpoints without content.", HelpName = "NAME=URI" };
         var calls = Options.Calls();
+        var model = Options.Model();
+        var compatibility = Options.Compatibility();
+        var responses = new Option<string?>("--responses") { Description = "Folder of the lake that keeps the models' responses.", HelpName = "DIR" };
         var rowSeconds = new Option<double>("--row-seconds") { Description = "Longest time for one row; a step that takes longer ends the worker with an error.", HelpName = "S", DefaultValueFactory = _ => 300 };
-        var command = new Command("step", "Runs a row step as a worker: rows in, outcomes and a trailer out, a JSON line each.") { name, source, calls, rowSeconds };
-        command.SetAction((parsed, cancellation) =>
+        var command = new Command("step", "Runs a row step as a worker: rows in, outcomes and a trailer out, a JSON line each.") { name, source, calls, model, compatibility, responses, rowSeconds };
+        command.SetAction(async (parsed, cancellation) =>
         {
             var step = Steps.All.Single(step => step.Name == parsed.GetValue(name));
             using var stopped = cancellation.Register(() => Environment.Exit(130));
@@ -37,26 +44,29 @@ internal static class StepCommand
                 using var input = terminal.OpenIn();
                 using var output = terminal.OpenOut();
                 var policies = new CallPolicies((parsed.GetValue(calls) ?? []).Select(Options.Policy).ToDictionary());
-                Run(step, parsed.GetValue(source) ?? [], policies, new WorkerStreams(input, output, deadline));
-                return Task.FromResult(0);
+                var store = parsed.GetValue(responses) is { } lake ? new LakeResponses(new LocalLakeStore(lake)) : null;
+                var choice = ModelChoice.Parse(parsed.GetValue(model) ?? [], parsed.GetValue(compatibility));
+                using var models = await StageModels.Open(choice, store, new ModelHost(), cancellation);
+                Run(step, parsed.GetValue(source) ?? [], policies, models, new WorkerStreams(input, output, deadline));
+                return 0;
             }
             catch (InputException wrong)
             {
-                return Task.FromResult(Fail(terminal, step, wrong.Message, 2));
+                return Fail(terminal, step, wrong.Message, 2);
             }
             catch (Exception failure)
             {
-                return Task.FromResult(Fail(terminal, step, $"failed: {failure.GetType().Name}: {failure.Message}", 1));
+                return Fail(terminal, step, $"failed: {failure.GetType().Name}: {failure.Message}", 1);
             }
         });
         return command;
     }
 
-    private static void Run(WorkerStep step, string[] sources, CallPolicies calls, WorkerStreams streams)
+    private static void Run(WorkerStep step, string[] sources, CallPolicies calls, StageModels models, WorkerStreams streams)
     {
         using var scratch = sources.Length > 0 ? new ScratchFolder() : null;
         using var contents = FileContents.Of(sources.Select(SourceSpec.Parse), new IngestLimits(), Environment.CurrentDirectory, scratch?.Path ?? "");
-        step.Run(new WorkerSources(contents, calls), streams);
+        step.Run(new WorkerInputs(contents, calls, models), streams);
     }
 
     private static TimeSpan Positive(double seconds) => seconds > 0 && seconds < TimeSpan.MaxValue.TotalSeconds

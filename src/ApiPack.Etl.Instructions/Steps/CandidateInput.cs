@@ -9,7 +9,7 @@ public sealed record CandidateInput
     /// <summary>The endpoint.</summary>
     public required EndpointText Endpoint { get; init; }
 
-    /// <summary>Up to three example instructions of the same API.</summary>
+    /// <summary>The examples of the same API, in the order of their texts: their instructions for templates, whole demonstrations for a model; an API may have none left.</summary>
     public required IReadOnlyList<string> Examples { get; init; }
 
     /// <summary>Layout of the rows: the columns of <see cref="EndpointText"/>, then <c>examples</c>.</summary>
@@ -23,6 +23,6 @@ public sealed record CandidateInput
         static from => new CandidateInput
         {
             Endpoint = EndpointText.Schema.Read(from),
-            Examples = from.TextList(EndpointText.Schema.Columns.Count),
+            Examples = from.IsNull(EndpointText.Schema.Columns.Count) ? [] : from.TextList(EndpointText.Schema.Columns.Count),
         });
 }

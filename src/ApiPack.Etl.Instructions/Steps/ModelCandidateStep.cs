@@ -8,13 +8,13 @@ namespace ApiPack.Etl.Instructions.Steps;
 /// <summary>Row step <c>candidates</c> by a model: five texts of one request, less those that are empty or said already (paper 3.3).</summary>
 /// <param name="model">The model.</param>
 /// <param name="requests">What it is asked.</param>
-public sealed class ModelCandidateStep(IModel model, InstructionRequests requests) : IAsyncRowStep<DemonstratedEndpoint, CandidateRow>
+public sealed class ModelCandidateStep(IModel model, InstructionRequests requests) : IAsyncRowStep<CandidateInput, CandidateRow>
 {
     /// <inheritdoc />
     public string Name => "candidates";
 
     /// <inheritdoc />
-    public RowSchema<DemonstratedEndpoint> Input => DemonstratedEndpoint.Schema;
+    public RowSchema<CandidateInput> Input => CandidateInput.Schema;
 
     /// <inheritdoc />
     public RowSchema<CandidateRow> Output => CandidateRow.Schema;
@@ -23,15 +23,15 @@ public sealed class ModelCandidateStep(IModel model, InstructionRequests request
     public int InFlight => model.InFlight;
 
     /// <inheritdoc />
-    public long Units(DemonstratedEndpoint row) => InstructionRequests.Candidates;
+    public long Units(CandidateInput row) => InstructionRequests.Candidates;
 
     /// <inheritdoc />
-    public string Key(DemonstratedEndpoint row) => row.Endpoint.EndpointId;
+    public string Key(CandidateInput row) => row.Endpoint.EndpointId;
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<Outcome<CandidateRow>>> RunAsync(DemonstratedEndpoint row, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Outcome<CandidateRow>>> RunAsync(CandidateInput row, CancellationToken cancellationToken)
     {
-        var request = requests.Generate(row.Endpoint, row.Demonstrations);
+        var request = requests.Generate(row.Endpoint, row.Examples);
         var reply = (GenerationReply)await model.Ask(request, cancellationToken).ConfigureAwait(false);
         var texts = reply.Texts.Select(static text => text.Trim()).ToArray();
         var (source, trace) = (ModelSource.Of(model), ModelSource.Trace(model, request, requests.Prompts.Generate));
