@@ -23,6 +23,17 @@ internal sealed class ListBatch<T>(T[] rows) : RowBatch<T>
     }
 }
 
+/// <summary>One row that an asynchronous step is done with; its place in the window is free when it is disposed of.</summary>
+internal sealed class AnsweredRow<TIn, TOut>(TIn row, Task<IReadOnlyList<Outcome<TOut>>> answer, RowWindow<TIn, TOut> window) : RowBatch<TIn>
+{
+    /// <summary>What the step made of the row.</summary>
+    public Task<IReadOnlyList<Outcome<TOut>>> Answer => answer;
+
+    public override IEnumerable<TIn> Rows() => [row];
+
+    public override void Dispose() => window.Release();
+}
+
 /// <summary>A range of a chunk's rows, read on the worker's thread.</summary>
 internal sealed class ChunkBatch<T>(SharedChunk chunk, RowSchema<T> schema, int from, int to) : RowBatch<T>
 {

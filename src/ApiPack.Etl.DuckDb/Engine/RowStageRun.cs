@@ -8,7 +8,7 @@ namespace ApiPack.Etl.DuckDb.Engine;
 
 /// <summary>
 /// One run of a row stage. A reader streams the input into a bounded queue; workers run the step, keep rows in staging tables and write
-/// a bucket's files as soon as its input is done.
+/// a bucket's files as soon as its input is done. Rows of an asynchronous step pass a <see cref="RowWindow{TIn, TOut}"/> on their way to the workers.
 /// </summary>
 internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> stage, StagingArea area, RejectSink rejects, ProgressMeter meter)
 {
@@ -38,10 +38,13 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
     private void RunStep(IReadOnlyList<Table> read, CancellationToken cancellation)
     {
         using var queue = new BlockingCollection<Item>(2 * parts.Options.Threads);
-        var workers = Enumerable.Repeat<Action<CancellationToken>>(stop => Work(queue, stop), parts.Options.Threads);
+        using var answered = new BlockingCollection<Item>();
+        Action<CancellationToken>[] asker = stage.Step is IAsyncRowStep<TIn, TOut> step ? [stop => Ask(step, queue, answered, stop)] : [];
+        var ready = asker.Length > 0 ? answered : queue;
+        var workers = Enumerable.Repeat<Action<CancellationToken>>(stop => Work(ready, stop), parts.Options.Threads);
         try
         {
-            Workers.Run([stop => Feed(queue, read, stop), .. workers], cancellation);
+            Workers.Run([stop => Feed(queue, read, stop), .. asker, .. workers], cancellation);
         }
         finally
         {
@@ -73,6 +76,28 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
         queue.CompleteAdding();
     }
 
+    // Across batches and buckets, so that a slow row holds up nothing but its own bucket's end.
+    private static void Ask(IAsyncRowStep<TIn, TOut> step, BlockingCollection<Item> queue, BlockingCollection<Item> answered, CancellationToken stop)
+    {
+        using var window = new RowWindow<TIn, TOut>(step, stop);
+        foreach (var (scope, batch) in queue.GetConsumingEnumerable(stop))
+        {
+            using (batch)
+            {
+                foreach (var row in batch?.Rows() ?? [])
+                {
+                    scope.Hold();
+                    window.Start(row, answer => answered.Add(new Item(scope, new AnsweredRow<TIn, TOut>(row, answer, window)), CancellationToken.None));
+                }
+            }
+
+            answered.Add(new Item(scope, null), stop);
+        }
+
+        window.Finish();
+        answered.CompleteAdding();
+    }
+
     private void Work(BlockingCollection<Item> queue, CancellationToken stop)
     {
         using var connection = parts.Database.Connect(stop);
@@ -95,10 +120,11 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
         {
             var place = scope.Rent();
             var (keep, reject) = ((Action<TOut>)place.Add, (Action<Reject>)rejected.Add);
+            var answer = (batch as AnsweredRow<TIn, TOut>)?.Answer;
             foreach (var row in batch.Rows())
             {
                 stop.ThrowIfCancellationRequested();
-                var account = runner.Run(row, keep, reject);
+                var account = runner.Run(row, keep, reject, answer);
                 meter.Add(account.Units, account.Kept);
             }
 
@@ -127,6 +153,6 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
         area.Drop(connection, bucket.Tables);
     }
 
-    /// <summary>A batch of a scope, or the end of its source.</summary>
+    /// <summary>A batch of a scope, or the end: of its source, or of a batch whose rows go their own ways.</summary>
     private readonly record struct Item(RowScope<TIn, TOut> Scope, RowBatch<TIn>? Batch);
 }
