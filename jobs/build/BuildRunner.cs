@@ -2,6 +2,7 @@ using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Lake.Builds;
 using ApiPack.Etl.Lake.Store;
+using ApiPack.Etl.Lake.Versions;
 
 namespace ApiPack.Etl.Jobs.Build;
 
@@ -20,6 +21,11 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
         using var held = BuildLock.Take(store);
         using var engine = Engines.All[options.Engine](options, cancellation);
         var state = new BuildState(store, BuildState.Key(inputs.Digest(cancellation), inputs.Configuration, CodeVersion.Text));
+        if (!inputs.Models.IsNone && new LakeVersions(store, clock).Latest() is { } latest && LostResponses.Restore(latest, engine, store) is var restored and not 0)
+        {
+            progress.Note($"responses: {restored:N0} put back from version {latest.Version}");
+        }
+
         foreach (var stage in stages)
         {
             Run(stage, engine, state, cancellation);

@@ -1,6 +1,7 @@
 using ApiPack.Etl.Core.Models;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Tables;
+using ApiPack.Etl.Lake.Store;
 
 namespace ApiPack.Etl.Lake.Responses;
 
@@ -24,17 +25,10 @@ public sealed class ResponseStep(IResponseStore store) : IRowStep<UsedResponse, 
     public string Key(UsedResponse row) => row.Key;
 
     /// <inheritdoc />
-    public IEnumerable<Outcome<ResponseRow>> Run(UsedResponse row) => [Outcome<ResponseRow>.Keep(new ResponseRow(Read(row.Key), row.ApiId))];
-
-    private StoredResponse Read(string key)
-    {
-        try
-        {
-            return store.TryRead(key) ?? throw new InvalidDataException($"{key} is missing, which rows are made of; remove the folder {Store.LakePath.Work} of the lake and build again");
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw new ModelException(ModelFailure.Store, $"the responses of models: {error.Message}", error);
-        }
-    }
+    public IEnumerable<Outcome<ResponseRow>> Run(UsedResponse row) =>
+    [
+        Outcome<ResponseRow>.Keep(store.TryRead(row.Key) is { } response
+            ? new ResponseRow(response, row.ApiId)
+            : throw new ModelException(ModelFailure.Store, $"the response {row.Key} of the model is missing, which rows are made of; remove the lake's folder {LakePath.Work} and build again")),
+    ];
 }
