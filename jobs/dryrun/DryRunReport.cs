@@ -42,6 +42,9 @@ internal sealed record StageEstimate
     /// <summary>Tokens of them that the server has in its cache of beginnings.</summary>
     public required long CachedTokens { get; init; }
 
+    /// <summary>Tokens of the longest prompt, which the server's context has to hold with its answer.</summary>
+    public required long LongestPromptTokens { get; init; }
+
     public required long CompletionTokens { get; init; }
 
     /// <summary>Hours of one GPU.</summary>

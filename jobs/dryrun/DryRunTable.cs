@@ -20,7 +20,7 @@ internal static class DryRunTable
         });
         console.Profile.Width = Width;
         var table = new Table().Border(TableBorder.Simple).AddColumn("stage").AddColumn("model");
-        foreach (var name in (string[])["requests", "prompt tokens", "of them cached", "completion tokens", "GPU hours", .. report.GpuHourPrice is null ? (string[])[] : ["cost"]])
+        foreach (var name in (string[])["requests", "prompt tokens", "of them cached", "longest", "completion tokens", "GPU hours", .. report.GpuHourPrice is null ? (string[])[] : ["cost"]])
         {
             table.AddColumn(new TableColumn(name).RightAligned());
         }
@@ -53,6 +53,7 @@ internal static class DryRunTable
         Text($"{stage.Requests:N0}"),
         Text($"{stage.PromptTokens:N0}"),
         Text($"{stage.CachedTokens:N0}"),
+        Text($"{stage.LongestPromptTokens:N0}"),
         Text($"{stage.CompletionTokens:N0}"),
         Text($"{stage.GpuHours:N2}"),
         .. stage.Cost is { } cost ? (string[])[Text($"{cost:N2}")] : [],

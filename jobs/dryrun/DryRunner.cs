@@ -53,13 +53,14 @@ internal sealed class DryRunner(BuildOptions options, GpuAssumptions gpu, IBuild
             Requests = tally.Requests,
             PromptTokens = prompts,
             CachedTokens = cached,
+            LongestPromptTokens = gpu.Tokens(tally.Longest),
             CompletionTokens = completions,
             GpuHours = hours,
             Cost = hours * gpu.GpuHourPrice,
         };
     }
 
-    private DryRunReport Report(IReadOnlyList<StageEstimate> stages) => new()
+    private DryRunReport Report(StageEstimate[] stages) => new()
     {
         Stages = stages,
         Total = new StageEstimate
@@ -69,6 +70,7 @@ internal sealed class DryRunner(BuildOptions options, GpuAssumptions gpu, IBuild
             Requests = stages.Sum(static stage => stage.Requests),
             PromptTokens = stages.Sum(static stage => stage.PromptTokens),
             CachedTokens = stages.Sum(static stage => stage.CachedTokens),
+            LongestPromptTokens = stages.Max(static stage => stage.LongestPromptTokens),
             CompletionTokens = stages.Sum(static stage => stage.CompletionTokens),
             GpuHours = stages.Sum(static stage => stage.GpuHours),
             Cost = gpu.GpuHourPrice is null ? null : stages.Sum(static stage => stage.Cost),

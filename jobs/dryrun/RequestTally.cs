@@ -13,6 +13,9 @@ internal sealed class RequestTally
     /// <summary>Characters that a model reads.</summary>
     public long Characters { get; private set; }
 
+    /// <summary>Characters of the longest request.</summary>
+    public long Longest { get; private set; }
+
     /// <summary>Characters that a model with a cache of beginnings need not read again.</summary>
     public long Cacheable => Math.Max(Requests - 1, 0) * shared.Length;
 
@@ -23,6 +26,7 @@ internal sealed class RequestTally
         shared = Requests == 0 ? text : shared[..shared.AsSpan().CommonPrefixLength(text)];
         Requests++;
         Characters += text.Length;
+        Longest = Math.Max(Longest, text.Length);
     }
 
     private static string TextOf(ModelRequest request) => request switch

@@ -34,7 +34,7 @@ public class DryRunTests
         var stages = report.GetProperty("stages").EnumerateArray().ToArray();
         stages.Select(stage => stage.GetProperty("stage").GetString()).ShouldBe(["examples", "candidates", "labels", "scores"]);
         stages.ShouldAllBe(stage => stage.GetProperty("model").GetString() == "vllm:mistral");
-        stages.Select(stage => Number(stage, "requests")).ShouldBe([6, 25, 125, 125], ignoreOrder: false);
+        stages.Select(stage => Number(stage, "requests")).ShouldBe([12, 25, 125, 125]);
         foreach (var name in new[] { "requests", "prompt_tokens", "cached_tokens", "completion_tokens", "gpu_hours", "cost" })
             Number(report.GetProperty("total"), name).ShouldBe(stages.Sum(stage => Number(stage, name)), 1e-9, name);
         foreach (var stage in stages)
@@ -76,7 +76,7 @@ public class DryRunTests
     [InlineData("give one of the two", "--dry-run", "--model", Nowhere, "--only", "calls")]
     [InlineData("--gpu-hour-price is for --dry-run", "--model", Nowhere, "--gpu-hour-price", "3")]
     [InlineData("--prefill-rate is 0", "--dry-run", "--model", Nowhere, "--prefill-rate", "0")]
-    [InlineData("--model", "--dry-run", "--model", "vlm+http://127.0.0.1:9/mistral")]
+    [InlineData("vlm", "--dry-run", "--model", "vlm+http://127.0.0.1:9/mistral")]
     public async Task What_cannot_be_reckoned_is_wrong_input(string said, params string[] options)
     {
         using var folder = new TemporaryFolder();
