@@ -6,7 +6,7 @@ namespace ApiPack.Etl.Jobs.DryRun;
 /// <summary>A dry run in words: a line a stage, their sum, and what the figures rest on.</summary>
 internal static class DryRunTable
 {
-    private const int Width = 140;
+    private const int Width = 160;
 
     public static void Write(TextWriter to, DryRunReport report)
     {
@@ -19,7 +19,7 @@ internal static class DryRunTable
             Out = new AnsiConsoleOutput(text),
         });
         console.Profile.Width = Width;
-        var table = new Table().Border(TableBorder.Simple).AddColumn("stage").AddColumn("model");
+        var table = new Table().Border(TableBorder.Simple).AddColumn("stage").AddColumn(new TableColumn("model").NoWrap());
         foreach (var name in (string[])["requests", "prompt tokens", "of them cached", "longest", "completion tokens", "GPU hours", .. report.GpuHourPrice is null ? (string[])[] : ["cost"]])
         {
             table.AddColumn(new TableColumn(name).RightAligned());
