@@ -1,8 +1,6 @@
 using System.CommandLine;
-using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.DuckDb;
 using ApiPack.Etl.Lake.HuggingFace;
-using ApiPack.Etl.Lake.Versions;
 
 namespace ApiPack.Etl.Jobs.Commands;
 
@@ -24,7 +22,7 @@ internal static class ExportCommand
             using var engine = new DuckDbEngine(new DuckDbOptions { LakeFolder = folder.Path, Threads = 1 });
             foreach (var (name, table) in manifest.Tables)
             {
-                engine.Register(TableOf(name, table));
+                engine.Register(table.Of(name));
             }
 
             HuggingFaceExport.Write(folder.Store, Path.GetFullPath(parsed.GetValue(target)!), DatasetNumbers.Of(manifest, engine), cancellation);
@@ -33,12 +31,4 @@ internal static class ExportCommand
         });
         return command;
     }
-
-    private static Table TableOf(string name, ManifestTable table) => new()
-    {
-        Name = name,
-        Columns = [.. table.Columns.Select(column => new TableColumn(column.Name, column.Type))],
-        PartitionBy = table.Partition,
-        Files = [.. table.Files.Select(file => new TableFile { Path = file.Path, Rows = file.Rows, Bytes = file.Bytes, Sha256 = file.Sha256 })],
-    };
 }
