@@ -36,7 +36,13 @@ internal sealed class ServedBuild : IAsyncDisposable
     /// <summary>Rows that a stage kept.</summary>
     public static long Kept(JsonElement report, string stage) => Ledger(report, stage).GetProperty("kept").GetInt64();
 
-    /// <summary>Requests that a build of nothing but models takes: one an example, an endpoint, a candidate and a good candidate.</summary>
+    /// <summary>Requests that went to a model.</summary>
+    public static long Calls(JsonElement report) => report.GetProperty("model_calls").GetInt64();
+
+    /// <summary>Requests that did not have to.</summary>
+    public static long Reused(JsonElement report) => report.GetProperty("reused_responses").GetInt64();
+
+    /// <summary>Requests of a build by models alone: one an example, an endpoint, a candidate and a good candidate. Equal ones, of copies of an API, are asked once.</summary>
     public static long Requests(JsonElement report) =>
         Kept(report, "examples") + Kept(report, "endpoints") + Kept(report, "labels") + Kept(report, "scores");
 
