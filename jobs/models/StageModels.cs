@@ -20,6 +20,9 @@ internal sealed class StageModels : IDisposable
     /// <summary>True where no stage asks a model.</summary>
     public bool IsNone => byStage.Count == 0;
 
+    /// <summary>No model: every stage keeps its embedded default.</summary>
+    public static StageModels None { get; } = new(ScoringWindow.Target);
+
     /// <summary>What the models are asked.</summary>
     public InstructionRequests Requests { get; }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ApiPack.Etl.ModelServer;
 using ApiPack.Etl.ModelServer.Faults;
 
 namespace ApiPack.Etl.Tests.EndToEnd.Models;

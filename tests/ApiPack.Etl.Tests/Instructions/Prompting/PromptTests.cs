@@ -3,7 +3,8 @@ using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.Instructions.Embedded;
 using ApiPack.Etl.Instructions.Prompting;
 using ApiPack.Etl.Jobs.Models;
-using FsCheck.Xunit;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace ApiPack.Etl.Tests.Instructions.Prompting;
 
@@ -11,16 +12,16 @@ public class PromptTests
 {
     private static readonly InstructionRequests Requests = new(PromptFile.All);
 
-    [Property]
-    public void A_fenced_text_reads_back_as_it_was_but_for_fences(string? text)
+    /// <summary>Texts of what a prompt's form is made of.</summary>
+    private static readonly Arbitrary<string> Texts =
+        Gen.Elements("a", "\"", "\"\"\"", "\n", "Instruction:", " ", "Label: Good", "'", "{{endpoint}}", "\\").ListOf().Select(static parts => string.Concat(parts)).ToArbitrary();
+
+    [Fact]
+    public void A_fenced_text_reads_back_as_it_was_but_for_fences() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Texts, static text =>
     {
-        var value = (text ?? "").Trim().ReplaceLineEndings("\n");
-
-        var read = PromptFields.Read($"API name: {PromptText.Fenced("a")}\nDescription: {PromptText.Fenced(value)}\nInstruction:");
-
-        read.Endpoint.Description.ShouldBe(value.Replace("\"\"\"", "'''", StringComparison.Ordinal));
-        read.Instruction.ShouldBeEmpty();
-    }
+        var read = PromptFields.Read($"API name: {PromptText.Fenced("a")}\nDescription: {PromptText.Fenced(text)}\nInstruction:");
+        return read.Endpoint.Description == text.Replace("\"\"\"", "'''", StringComparison.Ordinal) && read.Instruction.Length == 0;
+    }));
 
     [Fact]
     public void A_description_that_looks_like_a_prompt_changes_nothing_but_the_description()
