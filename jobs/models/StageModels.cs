@@ -21,7 +21,7 @@ internal sealed class StageModels : IDisposable
     public bool IsNone => byStage.Count == 0;
 
     /// <summary>No model: every stage keeps its embedded default.</summary>
-    public static StageModels None { get; } = new(ScoringWindow.Target);
+    public static StageModels None { get; } = new(ScoringWindow.Target, null);
 
     /// <summary>What the models are asked.</summary>
     public InstructionRequests Requests { get; }
