@@ -9,15 +9,6 @@ internal static class FunnelTable
 
     public static void Write(TextWriter to, BuildReport report)
     {
-        using var text = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(text),
-        });
-        console.Profile.Width = Width;
         var table = new Spectre.Console.Table().Border(TableBorder.Simple)
             .AddColumn("stage")
             .AddColumn(new TableColumn("in").RightAligned())
@@ -34,12 +25,7 @@ internal static class FunnelTable
                 Markup.Escape(string.Join(", ", entry.Rejected.OrderByDescending(reason => reason.Value).ThenBy(reason => reason.Key, StringComparer.Ordinal).Select(reason => $"{reason.Key} {reason.Value:N0}"))));
         }
 
-        console.Write(table);
-        foreach (var line in text.ToString().Split('\n').Select(static line => line.TrimEnd()).Where(static line => line.Length > 0))
-        {
-            to.WriteLine(line);
-        }
-
+        PlainTable.Write(to, table, Width);
         to.WriteLine(report.Version is { } version
             ? FormattableString.Invariant($"\nversion {version}, fingerprint {report.Fingerprint}, {report.Seconds:F1} s, peak memory {report.PeakRssBytes / 1e9:F2} GB")
             : FormattableString.Invariant($"nothing published (--only), {report.Seconds:F1} s, peak memory {report.PeakRssBytes / 1e9:F2} GB"));

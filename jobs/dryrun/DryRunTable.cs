@@ -10,15 +10,6 @@ internal static class DryRunTable
 
     public static void Write(TextWriter to, DryRunReport report)
     {
-        using var text = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(text),
-        });
-        console.Profile.Width = Width;
         var table = new Table().Border(TableBorder.Simple).AddColumn("stage").AddColumn(new TableColumn("model").NoWrap());
         foreach (var name in (string[])["requests", "prompt tokens", "of them cached", "longest", "completion tokens", "GPU hours", .. report.GpuHourPrice is null ? (string[])[] : ["cost"]])
         {
@@ -30,12 +21,7 @@ internal static class DryRunTable
             table.AddRow([.. Cells(stage).Select(Markup.Escape)]);
         }
 
-        console.Write(table);
-        foreach (var line in text.ToString().Split('\n').Select(static line => line.TrimEnd()).Where(static line => line.Length > 0))
-        {
-            to.WriteLine(line);
-        }
-
+        PlainTable.Write(to, table, Width);
         to.WriteLine();
         to.WriteLine(Text($"{report.CharactersPerToken:0.##} characters a token, {report.PrefillTokensPerSecond:N0} tokens read and {report.DecodeTokensPerSecond:N0} written a second and GPU."));
         foreach (var assumption in report.Assumptions)

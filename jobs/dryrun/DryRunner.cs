@@ -13,6 +13,16 @@ namespace ApiPack.Etl.Jobs.DryRun;
 /// </summary>
 internal sealed class DryRunner(BuildOptions options, GpuAssumptions gpu, IBuildProgress progress, TimeProvider clock)
 {
+    private const string EmbeddedKind = "embedded";
+
+    private static IReadOnlyList<string> Assumptions { get; } =
+    [
+        "Templates and rules stand in for the model: its texts may be longer or shorter, and it may find fewer candidates good, which then need no score.",
+        "Every request is counted, those also whose reply the lake has, and those that are equal to another; a build asks neither.",
+        "A prompt's beginning that all of a stage's prompts share is read once, where the server keeps it: not in scoring, but with SGLang.",
+        "One GPU is busy all the time; more of them take the less time, not the fewer hours.",
+    ];
+
     /// <exception cref="InputException">No stage would ask a model, a model's URI is wrong, or <c>--only</c> is given.</exception>
     public DryRunReport Run(CancellationToken cancellation)
     {
@@ -81,16 +91,6 @@ internal sealed class DryRunner(BuildOptions options, GpuAssumptions gpu, IBuild
         GpuHourPrice = gpu.GpuHourPrice,
         Assumptions = Assumptions,
     };
-
-    private static IReadOnlyList<string> Assumptions { get; } =
-    [
-        "Templates and rules stand in for the model: its texts may be longer or shorter, and it may find fewer candidates good, which then need no score.",
-        "Every request is counted, those also whose reply the lake has, and those that are equal to another; a build asks neither.",
-        "A prompt's beginning that all of a stage's prompts share is read once, where the server keeps it: not in scoring, but with SGLang.",
-        "One GPU is busy all the time; more of them take the less time, not the fewer hours.",
-    ];
-
-    private const string EmbeddedKind = "embedded";
 
     private static bool IsCached(string stage, string kind) => stage != "scores" || kind == "sglang";
 
