@@ -1,5 +1,6 @@
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Tables;
+using ApiPack.Etl.Instructions.Steps;
 using ApiPack.Etl.Jobs.Build;
 
 namespace ApiPack.Etl.Jobs;
@@ -7,7 +8,29 @@ namespace ApiPack.Etl.Jobs;
 /// <summary>Three endpoints an API → example instructions (paper 3.3).</summary>
 internal static class Examples
 {
-    public static PipelineStage Written(BuildInputs inputs) => PipelineStage.Of(new RowStage<EndpointText, ExampleRow>
+    /// <summary>The table of the reviews that examples are taken from, where there are none.</summary>
+    public static Table NoneReviewed { get; } = new()
+    {
+        Name = "reviewed",
+        Columns = [new("endpoint_id", "VARCHAR"), new("api_id", "VARCHAR"), new("instruction", "VARCHAR"), new("reviewer", "VARCHAR"), new("sequence", "BIGINT")],
+        Files = [],
+    };
+
+    /// <summary>The reviews that examples are taken from; no stage where nobody has reviewed any.</summary>
+    public static IReadOnlyList<PipelineStage> Reviewed(BuildInputs inputs) => inputs.Reviews.IsEmpty ? [] :
+    [
+        PipelineStage.Of(new SqlStage
+        {
+            Name = NoneReviewed.Name,
+            Scope = StageScope.Whole,
+            Sql = ResourceFile.Read("04-examples/reviewed.sql"),
+            InputCountSql = ResourceFile.Read("04-examples/reviewed_count.sql"),
+            RejectsSql = ResourceFile.Read("04-examples/reviewed_rejects.sql"),
+            OrderBy = ["api_id", "endpoint_id"],
+        }),
+    ];
+
+    public static PipelineStage Written(BuildInputs inputs) => PipelineStage.Of(new RowStage<ExampleInput, ExampleRow>
     {
         Name = "examples",
         Scope = StageScope.Api,

@@ -1,6 +1,7 @@
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Lake.Builds;
+using ApiPack.Etl.Lake.Reviews;
 using ApiPack.Etl.Lake.Store;
 
 namespace ApiPack.Etl.Jobs.Build;
@@ -15,11 +16,13 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
     {
         var started = clock.GetTimestamp();
         var store = new LocalLakeStore(options.Lake);
-        using var inputs = BuildInputs.Open(options, store, cancellation);
+        using var inputs = BuildInputs.Open(options, store, new ReviewTable(store, clock).Read(), cancellation);
         var stages = Selected(Pipeline.Stages(inputs));
         using var held = BuildLock.Take(store);
         using var engine = Engines.All[options.Engine](options, cancellation);
         var state = new BuildState(store, BuildState.Key(inputs.Digest(cancellation), inputs.Configuration, CodeVersion.Text));
+        engine.Register(inputs.Reviews.Table);
+        engine.Register(Examples.NoneReviewed);
         foreach (var stage in stages)
         {
             Run(stage, engine, state, cancellation);

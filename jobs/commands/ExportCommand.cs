@@ -1,8 +1,5 @@
 using System.CommandLine;
-using ApiPack.Etl.Core.Engine;
-using ApiPack.Etl.DuckDb;
 using ApiPack.Etl.Lake.HuggingFace;
-using ApiPack.Etl.Lake.Versions;
 
 namespace ApiPack.Etl.Jobs.Commands;
 
@@ -21,24 +18,11 @@ internal static class ExportCommand
         {
             var folder = LakeFolder.Open(parsed.GetValue(lake)!, terminal.Clock);
             var manifest = folder.Version(parsed.GetValue(version));
-            using var engine = new DuckDbEngine(new DuckDbOptions { LakeFolder = folder.Path, Threads = 1 });
-            foreach (var (name, table) in manifest.Tables)
-            {
-                engine.Register(TableOf(name, table));
-            }
-
+            using var engine = folder.Engine(manifest);
             HuggingFaceExport.Write(folder.Store, Path.GetFullPath(parsed.GetValue(target)!), DatasetNumbers.Of(manifest, engine), cancellation);
             terminal.Out.WriteLine($"version {manifest.Version} written to {parsed.GetValue(target)}");
             return Task.FromResult(0);
         });
         return command;
     }
-
-    private static Table TableOf(string name, ManifestTable table) => new()
-    {
-        Name = name,
-        Columns = [.. table.Columns.Select(column => new TableColumn(column.Name, column.Type))],
-        PartitionBy = table.Partition,
-        Files = [.. table.Files.Select(file => new TableFile { Path = file.Path, Rows = file.Rows, Bytes = file.Bytes, Sha256 = file.Sha256 })],
-    };
 }

@@ -1,4 +1,6 @@
 using ApiPack.Etl.Core;
+using ApiPack.Etl.Core.Engine;
+using ApiPack.Etl.DuckDb;
 using ApiPack.Etl.Lake.Store;
 using ApiPack.Etl.Lake.Versions;
 
@@ -34,4 +36,24 @@ internal sealed class LakeFolder
     public Manifest Version(string? number) => number is not null
         ? Versions.Read(number)
         : Versions.Latest() ?? throw new InputException($"{Path} holds no version; build one with: apipack build --lake {Path}");
+
+    /// <summary>An engine that reads a version's tables.</summary>
+    public DuckDbEngine Engine(Manifest manifest)
+    {
+        var engine = new DuckDbEngine(new DuckDbOptions { LakeFolder = Path, Threads = 1 });
+        foreach (var (name, table) in manifest.Tables)
+        {
+            engine.Register(TableOf(name, table));
+        }
+
+        return engine;
+    }
+
+    private static Table TableOf(string name, ManifestTable table) => new()
+    {
+        Name = name,
+        Columns = [.. table.Columns.Select(column => new TableColumn(column.Name, column.Type))],
+        PartitionBy = table.Partition,
+        Files = [.. table.Files.Select(file => new TableFile { Path = file.Path, Rows = file.Rows, Bytes = file.Bytes, Sha256 = file.Sha256 })],
+    };
 }
