@@ -2,7 +2,7 @@
 WITH judged AS (
     SELECT c.endpoint_id, c.api_id, c.idx, c.candidate, c.instruction_source, l.label, l.probability_good, s.input_tokens_mean
     FROM candidates AS c
-    JOIN labels AS l ON l.endpoint_id = c.endpoint_id AND l.idx = c.idx
+    LEFT JOIN labels AS l ON l.endpoint_id = c.endpoint_id AND l.idx = c.idx
     LEFT JOIN scores AS s ON s.endpoint_id = c.endpoint_id AND s.idx = c.idx
 ),
 ranked AS (

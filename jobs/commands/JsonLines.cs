@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ApiPack.Etl.Core;
+using ApiPack.Etl.Core.Rows;
 
 namespace ApiPack.Etl.Jobs.Commands;
 
@@ -27,6 +28,9 @@ internal static class JsonLines
 
         to.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
+
+    /// <summary>Writes why a line has no result.</summary>
+    public static void WriteError(Utf8JsonWriter to, Reject reject) => to.WriteString("error", $"{reject.Reason}: {reject.Detail}");
 
     /// <summary>Reads objects, one a line; blank lines are passed over.</summary>
     /// <param name="from">The lines.</param>

@@ -35,6 +35,12 @@ internal static class Options
         HelpName = "[STAGE=]URI",
     };
 
+    public static Option<string?> StageModel() => new("--model")
+    {
+        Description = $"A model: KIND+http://HOST:PORT/MODEL?…, or {StageModels.Embedded} for the one in process (default: templates and rules).",
+        HelpName = "URI",
+    };
+
     public static Option<string?> Compatibility()
     {
         var option = new Option<string?>("--compat") { Description = "Scores over the tokens that the paper's implementation took (with --model).", HelpName = ModelChoice.ApiPackCompatibility };

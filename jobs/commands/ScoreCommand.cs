@@ -1,25 +1,35 @@
 using System.CommandLine;
-using ApiPack.Etl.Instructions.Scoring;
-using ApiPack.Etl.Instructions.Steps;
+using ApiPack.Etl.Jobs.Models;
+using ApiPack.Etl.Models;
 
 namespace ApiPack.Etl.Jobs.Commands;
 
 /// <summary><c>apipack score</c>: adds the mean log-probability of the endpoint's text given the instruction.</summary>
 internal static class ScoreCommand
 {
+    private const string Stage = "scores";
+
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("score", "Adds input_tokens_mean to JSON lines with instruction, api_name, endpoint_name, functionality, description.");
-        command.SetAction(_ =>
+        var model = Options.StageModel();
+        var compatibility = Options.Compatibility();
+        var command = new Command("score", "Adds input_tokens_mean to JSON lines with instruction, api_name, endpoint_name, functionality, description.") { model, compatibility };
+        command.SetAction(async (parsed, cancellation) =>
         {
-            var step = new ScoreStep(new QueryLikelihoodScorer());
-            foreach (var (number, line) in JsonLines.Read(terminal.In))
+            using var models = await StageModels.Open(ModelChoice.Of(Stage, parsed.GetValue(model), parsed.GetValue(compatibility)), null, new ModelHost(), cancellation);
+            var lines = JsonLines.Read(terminal.In);
+            await foreach (var (line, scores) in StepRows.Run(Steps.Scores(models), lines, static line => InstructionLine.Read(line.Value, line.Line), cancellation))
             {
-                var score = step.Run(InstructionLine.Read(line, number)).Single().Row;
                 JsonLines.Write(terminal.Out, to =>
                 {
-                    InstructionLine.CopyProperties(line, to, "input_tokens_mean");
-                    to.WriteNumber("input_tokens_mean", score.InputTokensMean);
+                    InstructionLine.CopyProperties(line.Value, to, "input_tokens_mean", "error");
+                    if (scores.Single() is { Reject: { } reject })
+                    {
+                        JsonLines.WriteError(to, reject);
+                        return;
+                    }
+
+                    to.WriteNumber("input_tokens_mean", scores.Single().Row.InputTokensMean);
                 });
             }
 

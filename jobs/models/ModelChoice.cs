@@ -49,6 +49,12 @@ internal sealed record ModelChoice
         return new ModelChoice { UriByStage = uris, Window = compatibility == ApiPackCompatibility ? ScoringWindow.Closing : ScoringWindow.Target };
     }
 
+    /// <summary>The choice of a command that runs one stage.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="uri">Its model, or null for its embedded default.</param>
+    /// <param name="compatibility">Null or <see cref="ApiPackCompatibility"/>.</param>
+    public static ModelChoice Of(string stage, string? uri, string? compatibility = null) => Parse(uri is null ? [] : [$"{stage}={uri}"], compatibility);
+
     /// <summary>The options that say the same for one stage, as a worker gets them.</summary>
     public IReadOnlyList<string> Arguments(string stage) =>
     [
