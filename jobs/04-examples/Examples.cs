@@ -8,10 +8,11 @@ namespace ApiPack.Etl.Jobs;
 /// <summary>Three endpoints an API → example instructions (paper 3.3).</summary>
 internal static class Examples
 {
-    /// <summary>The table of the reviews that examples are taken from, where there are none.</summary>
-    public static Table NoneReviewed { get; } = new()
+    private const string ReviewedTable = "reviewed";
+
+    private static readonly Table NoneReviewed = new()
     {
-        Name = "reviewed",
+        Name = ReviewedTable,
         Columns = [new("endpoint_id", "VARCHAR"), new("api_id", "VARCHAR"), new("instruction", "VARCHAR"), new("reviewer", "VARCHAR"), new("sequence", "BIGINT")],
         Files = [],
     };
@@ -21,16 +22,18 @@ internal static class Examples
     [
         PipelineStage.Of(new SqlStage
         {
-            Name = NoneReviewed.Name,
+            Name = ReviewedTable,
             Scope = StageScope.Whole,
             Sql = ResourceFile.Read("04-examples/reviewed.sql"),
             InputCountSql = ResourceFile.Read("04-examples/reviewed_count.sql"),
             RejectsSql = ResourceFile.Read("04-examples/reviewed_rejects.sql"),
             OrderBy = ["api_id", "endpoint_id"],
-        }),
+        }).Reading(inputs.Reviews.Table),
     ];
 
-    public static PipelineStage Written(BuildInputs inputs) => PipelineStage.Of(new RowStage<ExampleInput, ExampleRow>
+    public static PipelineStage Written(BuildInputs inputs) => inputs.Reviews.IsEmpty ? Stage(inputs).Reading(NoneReviewed) : Stage(inputs);
+
+    private static PipelineStage Stage(BuildInputs inputs) => PipelineStage.Of(new RowStage<ExampleInput, ExampleRow>
     {
         Name = "examples",
         Scope = StageScope.Api,

@@ -21,8 +21,6 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
         using var held = BuildLock.Take(store);
         using var engine = Engines.All[options.Engine](options, cancellation);
         var state = new BuildState(store, BuildState.Key(inputs.Digest(cancellation), inputs.Configuration, CodeVersion.Text));
-        engine.Register(inputs.Reviews.Table);
-        engine.Register(Examples.NoneReviewed);
         foreach (var stage in stages)
         {
             Run(stage, engine, state, cancellation);

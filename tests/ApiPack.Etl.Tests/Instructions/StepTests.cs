@@ -1,5 +1,4 @@
 using ApiPack.Etl.Core.Models;
-using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.Instructions.Generation;
 using ApiPack.Etl.Instructions.Labelling;
@@ -32,14 +31,14 @@ public class StepTests
     }
 
     [Fact]
-    public void A_reviewed_example_stands_as_it_is_and_no_model_is_asked_for_it()
+    public async Task A_reviewed_example_stands_as_it_is_and_no_model_is_asked_for_it()
     {
         var input = new ExampleInput { Endpoint = Endpoint, ReviewedInstruction = "What did we order from Shop API in May?", Reviewer = "ann" };
         var model = new GatedModel((_, _) => throw new InvalidOperationException("asked"));
 
         var written = new ExampleStep(new TemplateGenerator()).Run(input).ShouldHaveSingleItem().Row;
-        IRowStep<ExampleInput, ExampleRow> refining = new ModelExampleStep(model, new InstructionRequests(PromptFile.All, ScoringWindow.Target), new TemplateGenerator());
-        var refined = refining.Run(input).ShouldHaveSingleItem().Row;
+        var refining = new ModelExampleStep(model, new InstructionRequests(PromptFile.All, ScoringWindow.Target), new TemplateGenerator());
+        var refined = (await refining.RunAsync(input, CancellationToken.None)).ShouldHaveSingleItem().Row;
 
         model.Calls.ShouldBe(0);
         refined.ShouldBe(written);

@@ -2,6 +2,8 @@ using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Jobs;
 using ApiPack.Etl.Jobs.Build;
+using ApiPack.Etl.Lake.Reviews;
+using ApiPack.Etl.Lake.Store;
 using ApiPack.Etl.Tests.EndToEnd;
 
 namespace ApiPack.Etl.Tests.Worker;
@@ -27,7 +29,8 @@ public sealed class WorkerBoundaryTests
     {
         using var folder = new TemporaryFolder();
         var options = new BuildOptions { Lake = folder["lake"], Sources = [$"test={Path.Combine(Cli.Cases, "small")}"], Only = [], Threads = 1, MemoryLimitBytes = 1L << 30 };
-        using var inputs = BuildInputs.Open(options, folder["work"]);
+        var store = new LocalLakeStore(options.Lake);
+        using var inputs = BuildInputs.Open(options, store, new ReviewTable(store, TimeProvider.System).Read(), CancellationToken.None);
         using var engine = wrap(Engines.All[Engines.Default](options, CancellationToken.None));
         return Pipeline.Stages(inputs).ToDictionary(stage => stage.Name, stage => engine.Fingerprint(stage.Run(engine, null, CancellationToken.None).Table, CancellationToken.None));
     }

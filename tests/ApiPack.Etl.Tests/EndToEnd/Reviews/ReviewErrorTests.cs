@@ -1,6 +1,6 @@
 namespace ApiPack.Etl.Tests.EndToEnd.Reviews;
 
-public class ReviewErrorTests
+public class ReviewErrorTests(BuiltLake built) : IClassFixture<BuiltLake>
 {
     [Theory]
     [InlineData("{\"version\": \"1.0.0\",", "line 2")]
@@ -18,7 +18,7 @@ public class ReviewErrorTests
     [InlineData("{\"version\": \"1.0.0\", \"endpoint_id\": \"FIRST\", \"instruction\": \"x\"}", "line 2: endpoint_id")]
     public async Task A_wrong_line_is_named_and_nothing_is_imported(string line, string says)
     {
-        using var lake = await ReviewLake.Built();
+        var lake = built.Lake;
         var lines = await lake.Export();
         var (first, second) = (lines[0]["endpoint_id"]!.GetValue<string>(), lines[1]["endpoint_id"]!.GetValue<string>());
         lines[0]["instruction"] = "A good edit.";
@@ -59,5 +59,19 @@ public class ReviewErrorTests
 
         result.Exit.ShouldBe(2);
         result.Error.ShouldContain("standard input, line 2: property");
+    }
+}
+
+/// <summary>A built lake that no test may change.</summary>
+public sealed class BuiltLake : IAsyncLifetime
+{
+    internal ReviewLake Lake { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Lake = await ReviewLake.Built();
+
+    public Task DisposeAsync()
+    {
+        Lake.Dispose();
+        return Task.CompletedTask;
     }
 }

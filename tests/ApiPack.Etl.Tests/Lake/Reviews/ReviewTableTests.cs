@@ -66,6 +66,15 @@ public sealed class ReviewTableTests : IDisposable
     }
 
     [Fact]
+    public void Reviews_that_no_version_has_taken_are_no_garbage_but_those_of_a_dead_import_are()
+    {
+        Reviews.TryAdd(Reviews.Read(), [File("one", 3)], Info);
+        var left = File("two", 1);
+
+        GarbageReport.Find(lake.Store, lake.Clock).ShouldHaveSingleItem().Path.ShouldEndWith(left.Path);
+    }
+
+    [Fact]
     public void A_version_pins_the_reviews_that_its_build_found_and_later_ones_stay()
     {
         Reviews.TryAdd(Reviews.Read(), [File("one", 3)], Info);
