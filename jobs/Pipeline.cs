@@ -21,5 +21,6 @@ internal static class Pipeline
         Levels.Entries,                // instructions                → entries, in one seeded order
         Levels.Paper,                  // entries                     → levels_paper
         Levels.Leakproof,              // entries                     → levels_leakproof
+        .. Responses.Used(inputs),     // what models replied         → responses, in builds with a model
     ];
 }

@@ -1,5 +1,6 @@
 using ApiPack.Etl.Calls;
 using ApiPack.Etl.Calls.Extraction;
+using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.Instructions.Generation;
@@ -9,6 +10,7 @@ using ApiPack.Etl.Instructions.Steps;
 using ApiPack.Etl.Jobs.Build;
 using ApiPack.Etl.Jobs.Models;
 using ApiPack.Etl.Jobs.Worker;
+using ApiPack.Etl.Lake.Responses;
 using ApiPack.Etl.OpenApi;
 using ApiPack.Etl.Sources;
 using ApiPack.Etl.Sources.Contents;
@@ -29,6 +31,7 @@ internal static class Steps
         WorkerStep.Of("candidates", worker => Candidates(worker.Models)),
         WorkerStep.Of("labels", worker => Labels(worker.Models)),
         WorkerStep.Of("scores", worker => Scores(worker.Models)),
+        WorkerStep.Of("responses", worker => Responses(worker.Models)),
     ];
 
     public static IRowStep<SourceFile, FileRow> Ingest(ISourceContents contents, IngestLimits limits) => new IngestStep(new FileJudge(contents, limits, Facts.Read));
@@ -55,4 +58,7 @@ internal static class Steps
     public static IRowStep<CandidateText, ScoreRow> Scores(StageModels models) => models.Of("scores") is { } model
         ? new ModelScoreStep(model, models.Requests)
         : new ScoreStep(new QueryLikelihoodScorer());
+
+    public static IRowStep<UsedResponse, ResponseRow> Responses(StageModels models) =>
+        new ResponseStep(models.Responses ?? throw new InputException("step responses: give --responses DIR, the lake that keeps them"));
 }

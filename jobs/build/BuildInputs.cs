@@ -59,7 +59,10 @@ internal sealed class BuildInputs : IDisposable
 
     /// <summary>What a worker process of a stage is told, to ask the same model and to find its responses.</summary>
     public IReadOnlyList<string> ModelArguments(string stage) =>
-        Models.Of(stage) is null ? [] : [.. options.Models.Arguments(stage), "--responses", options.Lake];
+        Models.Of(stage) is null ? [] : [.. options.Models.Arguments(stage), .. ResponseArguments];
+
+    /// <summary>What a worker process is told, to find the models' responses.</summary>
+    public IReadOnlyList<string> ResponseArguments => ["--responses", options.Lake];
 
     public IRowStep<SourceFile, FileRow> IngestStep { get; }
 

@@ -3,6 +3,7 @@ using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Lake.Builds;
 using ApiPack.Etl.Lake.Reviews;
 using ApiPack.Etl.Lake.Store;
+using ApiPack.Etl.Lake.Versions;
 
 namespace ApiPack.Etl.Jobs.Build;
 
@@ -12,44 +13,68 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
     private readonly Dictionary<string, StageResult> done = new(StringComparer.Ordinal);
     private long reusedRows;
 
+    /// <summary>Runs the stages and publishes what they made.</summary>
     public BuildReport Run(CancellationToken cancellation)
     {
         var started = clock.GetTimestamp();
-        var store = new LocalLakeStore(options.Lake);
-        using var inputs = BuildInputs.Open(options, store, new ReviewTable(store, clock).Read(), cancellation);
-        var stages = Selected(Pipeline.Stages(inputs));
-        using var held = BuildLock.Take(store);
-        using var engine = Engines.All[options.Engine](options, cancellation);
-        var state = new BuildState(store, BuildState.Key(inputs.Digest(cancellation), inputs.Configuration, CodeVersion.Text));
-        foreach (var stage in stages)
-        {
-            Run(stage, engine, state, cancellation);
-        }
+        return InLake(Finish, cancellation);
 
-        var published = options.Only.Count > 0 ? null : new Publish(engine, store, progress, clock).Run([.. done.Values], inputs, options, cancellation);
-        if (published is not null)
+        BuildReport Finish(BuildInputs inputs, IEngine engine, LocalLakeStore store, BuildState state)
         {
-            state.Clear();
-        }
+            var published = options.Only.Count > 0 ? null : new Publish(engine, store, progress, clock).Run([.. done.Values], inputs, options, cancellation);
+            if (published is not null)
+            {
+                state.Clear();
+            }
 
-        return new BuildReport
-        {
-            Version = published?.Version,
-            Engine = engine.Name,
-            Fingerprint = published?.Fingerprint,
-            Seconds = Math.Round(clock.GetElapsedTime(started).TotalSeconds, 2),
-            PeakRssBytes = PeakMemory.Bytes(),
-            Tables = published is not null
-                ? published.Tables.ToDictionary(table => table.Key, table => new TableReport(table.Value.Rows, table.Value.Fingerprint))
-                : done.Values.ToDictionary(result => result.Table.Name, result => new TableReport(result.Table.Rows, null)),
-            Ledger = [.. done.Values.Select(result => new LedgerReport(result.Ledger.Stage, result.Ledger.In, result.Ledger.Kept, result.Ledger.Rejected, result.Ledger.Figures))],
-            ModelCalls = inputs.Models.Meter.Counts.Calls,
-            ReusedResponses = inputs.Models.Meter.Counts.Reused,
-            ReusedRows = reusedRows,
-        };
+            return new BuildReport
+            {
+                Version = published?.Version,
+                Engine = engine.Name,
+                Fingerprint = published?.Fingerprint,
+                Seconds = Math.Round(clock.GetElapsedTime(started).TotalSeconds, 2),
+                PeakRssBytes = PeakMemory.Bytes(),
+                Tables = published is not null
+                    ? published.Tables.ToDictionary(table => table.Key, table => new TableReport(table.Value.Rows, table.Value.Fingerprint))
+                    : done.Values.ToDictionary(result => result.Table.Name, result => new TableReport(result.Table.Rows, null)),
+                Ledger = [.. done.Values.Select(result => new LedgerReport(result.Ledger.Stage, result.Ledger.In, result.Ledger.Kept, result.Ledger.Rejected, result.Ledger.Figures))],
+                ModelCalls = inputs.Models.Meter.Counts.Calls,
+                ReusedResponses = inputs.Models.Meter.Counts.Reused,
+                ReusedRows = reusedRows,
+            };
+        }
     }
 
-    private void Run(PipelineStage stage, IEngine engine, BuildState state, CancellationToken cancellation)
+    /// <summary>Runs the stages of <c>--only</c> and what they need, and reads their tables; publishes nothing.</summary>
+    public T Read<T>(Func<IEngine, T> read, CancellationToken cancellation) => InLake((_, engine, _, _) => read(engine), cancellation);
+
+    private T InLake<T>(Func<BuildInputs, IEngine, LocalLakeStore, BuildState, T> finish, CancellationToken cancellation)
+    {
+        var store = new LocalLakeStore(options.Lake);
+        using var inputs = BuildInputs.Open(options, store, new ReviewTable(store, clock).Read(), cancellation);
+        using var held = BuildLock.Take(store);
+        using var engine = Engines.All[options.Engine](options, cancellation);
+        return finish(inputs, engine, store, RunStages(inputs, engine, store, cancellation));
+    }
+
+    private BuildState RunStages(BuildInputs inputs, IEngine engine, LocalLakeStore store, CancellationToken cancellation)
+    {
+        var stages = Selected(Pipeline.Stages(inputs));
+        var state = new BuildState(store, BuildState.Key(inputs.Digest(cancellation), inputs.Configuration, CodeVersion.Text));
+        if (!inputs.Models.IsNone && new LakeVersions(store, clock).Latest() is { } latest && LostResponses.Restore(latest, engine, store) is var restored and not 0)
+        {
+            progress.Note($"responses: {restored:N0} put back from version {latest.Version}");
+        }
+
+        foreach (var stage in stages)
+        {
+            Run(stage, inputs, engine, state, cancellation);
+        }
+
+        return state;
+    }
+
+    private void Run(PipelineStage stage, BuildInputs inputs, IEngine engine, BuildState state, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         if (state.TryLoad(stage.Name) is { } earlier)
@@ -63,7 +88,8 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
         }
 
         var total = stage.TotalSql is { } sql ? engine.Count(sql) : stage.Total;
-        var result = stage.Run(engine, progress.Begin(stage.Name, stage.Table, total), cancellation);
+        var begun = progress.Begin(stage.Name, stage.Table, total);
+        var result = stage.Run(engine, inputs.Models.IsNone ? begun : new ModelProgress(begun, inputs.Models.Meter), cancellation);
         if (stage.ProofSql is { } proof && engine.Count(proof) is var broken and not 0)
         {
             throw new InvalidOperationException($"stage {stage.Name}: {broken} rows break what it promises ({proof.Split('\n')[0]})");

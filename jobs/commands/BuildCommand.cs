@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using ApiPack.Etl.Calls.Extraction;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Jobs.Build;
+using ApiPack.Etl.Jobs.DryRun;
 using ApiPack.Etl.Jobs.Models;
 using Spectre.Console;
 
@@ -37,8 +39,10 @@ internal static class BuildCommand
         var only = new Option<string[]>("--only") { Description = "Run this stage and what it needs, and publish nothing; the next build goes on from there.", HelpName = "STAGE" };
         var threads = new Option<int?>("--threads") { Description = "Worker threads (default: all cores).", HelpName = "N" };
         var publishAs = new Option<string?>("--as") { Description = "Version to publish as (default: the next one).", HelpName = "VERSION" };
+        var dryRun = new DryRunOptions();
         var json = Options.Json();
         var command = new Command("build", "Builds the dataset and publishes a version of it.") { lake, source, calls, model, compatibility, config, engine, spark, worker, only, threads, publishAs, json };
+        dryRun.All.ToList().ForEach(command.Add);
         command.SetAction((parsed, cancellation) =>
         {
             var file = BuildConfiguration.Read(parsed.GetValue(config));
@@ -60,7 +64,7 @@ internal static class BuildCommand
                 MemoryLimitBytes = (long)Positive("engine_memory_mib", file.EngineMemoryMib ?? DefaultEngineMemoryMib) << 20,
                 PublishAs = parsed.GetValue(publishAs),
             };
-            return Task.FromResult(Run(options, parsed.GetValue(json), terminal, cancellation));
+            return Task.FromResult(Run(options, dryRun.Read(parsed), parsed.GetValue(json), terminal, cancellation));
         });
         return command;
     }
@@ -80,20 +84,31 @@ internal static class BuildCommand
     private static int Positive(string name, int value) =>
         value > 0 ? value : throw new InputException($"{name} is {value.ToString(CultureInfo.InvariantCulture)}; give a number of at least 1");
 
-    private static int Run(BuildOptions options, bool json, Terminal terminal, CancellationToken cancellation)
+    private static int Run(BuildOptions options, GpuAssumptions? dryRun, bool json, Terminal terminal, CancellationToken cancellation)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) });
-        BuildReport Build(IBuildProgress progress) => new BuildRunner(options, progress, terminal.Clock).Run(cancellation);
-        var report = terminal.Interactive && !json
-            ? LiveProgress.Show(console, terminal.Clock, Build)
-            : Build(new MilestoneProgress(terminal.Error, terminal.Clock));
+        if (dryRun is not null)
+        {
+            var estimate = WithProgress(progress => new DryRunner(options, dryRun, progress, terminal.Clock).Run(cancellation), json, terminal);
+            return Print(estimate, DryRunJson.Default.DryRunReport, DryRunTable.Write, json, terminal);
+        }
+
+        var report = WithProgress(progress => new BuildRunner(options, progress, terminal.Clock).Run(cancellation), json, terminal);
+        return Print(report, Json.BuildReport, FunnelTable.Write, json, terminal);
+    }
+
+    private static T WithProgress<T>(Func<IBuildProgress, T> work, bool json, Terminal terminal) => terminal.Interactive && !json
+        ? LiveProgress.Show(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) }), terminal.Clock, work)
+        : work(new MilestoneProgress(terminal.Error, terminal.Clock));
+
+    private static int Print<T>(T report, JsonTypeInfo<T> form, Action<TextWriter, T> write, bool json, Terminal terminal)
+    {
         if (json)
         {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(report, Json.BuildReport));
+            terminal.Out.WriteLine(JsonSerializer.Serialize(report, form));
         }
         else
         {
-            FunnelTable.Write(terminal.Out, report);
+            write(terminal.Out, report);
         }
 
         return 0;

@@ -1,5 +1,4 @@
 using ApiPack.Etl.Core;
-using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.DuckDb;
 using ApiPack.Etl.Lake.Store;
 using ApiPack.Etl.Lake.Versions;
@@ -43,17 +42,9 @@ internal sealed class LakeFolder
         var engine = new DuckDbEngine(new DuckDbOptions { LakeFolder = Path, Threads = 1 });
         foreach (var (name, table) in manifest.Tables)
         {
-            engine.Register(TableOf(name, table));
+            engine.Register(table.Of(name));
         }
 
         return engine;
     }
-
-    private static Table TableOf(string name, ManifestTable table) => new()
-    {
-        Name = name,
-        Columns = [.. table.Columns.Select(column => new TableColumn(column.Name, column.Type))],
-        PartitionBy = table.Partition,
-        Files = [.. table.Files.Select(file => new TableFile { Path = file.Path, Rows = file.Rows, Bytes = file.Bytes, Sha256 = file.Sha256 })],
-    };
 }

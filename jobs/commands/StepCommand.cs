@@ -30,7 +30,7 @@ internal static class StepCommand
         var model = Options.Model();
         var compatibility = Options.Compatibility();
         var responses = new Option<string?>("--responses") { Description = "Folder of the lake that keeps the models' responses.", HelpName = "DIR" };
-        var rowSeconds = new Option<double>("--row-seconds") { Description = "Longest time for one row; a step that takes longer ends the worker with an error.", HelpName = "S", DefaultValueFactory = _ => 300 };
+        var rowSeconds = new Option<double>("--row-seconds") { Description = "Longest time for one row, unless it waits for a model, whose own deadlines hold; a step that takes longer ends the worker with an error.", HelpName = "S", DefaultValueFactory = _ => 300 };
         var command = new Command("step", "Runs a row step as a worker: rows in, outcomes and a trailer out, a JSON line each.") { name, source, calls, model, compatibility, responses, rowSeconds };
         command.SetAction(async (parsed, cancellation) =>
         {

@@ -15,10 +15,19 @@ internal sealed class StageModels : IDisposable
     private readonly Dictionary<string, IModel> byStage = new(StringComparer.Ordinal);
     private readonly List<IDisposable> opened = [];
 
-    private StageModels(ScoringWindow window) => Requests = new InstructionRequests(PromptFile.All, window);
+    private StageModels(ScoringWindow window, IResponseStore? responses) => (Requests, Responses) = (new InstructionRequests(PromptFile.All, window), responses);
+
+    /// <summary>True where no stage asks a model.</summary>
+    public bool IsNone => byStage.Count == 0;
+
+    /// <summary>No model: every stage keeps its embedded default.</summary>
+    public static StageModels None { get; } = new(ScoringWindow.Target, null);
 
     /// <summary>What the models are asked.</summary>
     public InstructionRequests Requests { get; }
+
+    /// <summary>Where their replies are kept, or null.</summary>
+    public IResponseStore? Responses { get; }
 
     /// <summary>Counts what is asked of them.</summary>
     public ModelMeter Meter { get; } = new();
@@ -42,7 +51,7 @@ internal sealed class StageModels : IDisposable
     /// <exception cref="ModelException">A server does not answer.</exception>
     public static async Task<StageModels> Open(ModelChoice choice, IResponseStore? responses, ModelHost host, CancellationToken cancellation)
     {
-        var models = new StageModels(choice.Window);
+        var models = new StageModels(choice.Window, responses);
         try
         {
             foreach (var stages in choice.UriByStage.GroupBy(static stage => stage.Value, static stage => stage.Key))

@@ -1,3 +1,4 @@
+using ApiPack.Etl.Core.Models;
 using ApiPack.Etl.Core.Rows;
 
 namespace ApiPack.Etl.Core.Engine;
@@ -26,6 +27,9 @@ public readonly record struct StageProgress(string Stage, long RowsIn, long Rows
 
     /// <summary>Tasks known so far, or 0 where the engine counts rows.</summary>
     public long Tasks { get; init; }
+
+    /// <summary>What the stage has asked models for so far, in this process.</summary>
+    public ModelCounts Asked { get; init; }
 }
 
 /// <summary>What runs stages: sets in SQL, rows in C#. DuckDB in process, or a Spark cluster.</summary>

@@ -4,14 +4,13 @@ namespace ApiPack.Etl.Core.Models;
 public interface IResponseStore
 {
     /// <summary>The response of a key, or null where none is stored.</summary>
-    /// <exception cref="InvalidDataException">What is stored under the key is broken.</exception>
-    /// <exception cref="IOException">The store cannot be read.</exception>
+    /// <exception cref="ModelException">What is stored under the key is broken, or the store cannot be read (<see cref="ModelFailure.Store"/>).</exception>
     StoredResponse? TryRead(string key);
 
     /// <summary>Stores a response unless its key has one, so that it outlives the process at once.</summary>
     /// <returns>What is stored: this one, or the one that was there first.</returns>
-    /// <exception cref="InvalidDataException">What is stored under the key is broken.</exception>
-    /// <exception cref="IOException">The store cannot be written.</exception>
+    /// <exception cref="ArgumentException">The key is not that of model and request.</exception>
+    /// <exception cref="ModelException">What is stored under the key is broken, or the store cannot be written (<see cref="ModelFailure.Store"/>).</exception>
     StoredResponse Add(StoredResponse response);
 }
 

@@ -23,7 +23,7 @@ public sealed class ModelException : Exception
     public ModelException(ModelFailure failure, string message) : base(message) => Failure = failure;
 
     /// <summary>A failure caused by another.</summary>
-    public ModelException(ModelFailure failure, string message, Exception inner) : base(message, inner) => Failure = failure;
+    public ModelException(ModelFailure failure, string message, Exception? inner) : base(message, inner) => Failure = failure;
 
     /// <summary>Why there is no reply.</summary>
     public ModelFailure Failure { get; }

@@ -32,4 +32,11 @@ public sealed class ModelMeter
 /// <param name="Calls">Requests that went to a model.</param>
 /// <param name="Reused">Requests that did not have to.</param>
 /// <param name="Usage">Tokens of the calls' replies, as far as servers tell.</param>
-public readonly record struct ModelCounts(long Calls, long Reused, ModelUsage Usage);
+public readonly record struct ModelCounts(long Calls, long Reused, ModelUsage Usage)
+{
+    /// <summary>What was asked since an earlier moment.</summary>
+    public ModelCounts Since(ModelCounts earlier) => new(
+        Calls - earlier.Calls,
+        Reused - earlier.Reused,
+        new ModelUsage(Usage.PromptTokens - earlier.Usage.PromptTokens, Usage.CompletionTokens - earlier.Usage.CompletionTokens));
+}

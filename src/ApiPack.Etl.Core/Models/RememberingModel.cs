@@ -59,7 +59,7 @@ public sealed class RememberingModel(IModel model, IResponseStore store, ModelMe
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            if (Stored(() => store.TryRead(key)) is { } stored)
+            if (store.TryRead(key) is { } stored)
             {
                 meter.Reused();
                 return stored.Reply;
@@ -68,23 +68,11 @@ public sealed class RememberingModel(IModel model, IResponseStore store, ModelMe
             meter.Called();
             var reply = await model.Ask(request, cancellationToken).ConfigureAwait(false);
             meter.Replied(reply.Usage);
-            return Stored(() => store.Add(new StoredResponse(key, Identity, json, reply))).Reply;
+            return store.Add(new StoredResponse(key, Identity, json, reply)).Reply;
         }
         finally
         {
             underWay.TryRemove(key, out _);
-        }
-    }
-
-    private static T Stored<T>(Func<T> access)
-    {
-        try
-        {
-            return access();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw new ModelException(ModelFailure.Store, $"the responses of models: {error.Message}", error);
         }
     }
 }

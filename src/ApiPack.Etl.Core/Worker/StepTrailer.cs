@@ -25,4 +25,7 @@ public readonly record struct StepTrailer(long RowsRead, long Units, long RowsWr
             to.Long(trailer.RowsRejected);
         },
         static from => new StepTrailer(from.Long(0), from.Long(1), from.Long(2), from.Long(3)));
+
+    /// <summary>The counts with one more input row.</summary>
+    public StepTrailer Add(RowAccount row) => new(RowsRead + 1, Units + row.Units, RowsWritten + row.Kept, RowsRejected + row.Rejected);
 }

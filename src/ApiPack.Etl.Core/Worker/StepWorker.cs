@@ -1,55 +1,52 @@
+using ApiPack.Etl.Core.Models;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Rows.Json;
 
 namespace ApiPack.Etl.Core.Worker;
 
-/// <summary>A row step as a process between two pipes: rows in, outcomes out, and a trailer at the end. One thread, one row at a time.</summary>
+/// <summary>
+/// A row step as a process between two pipes: rows in, outcomes out, and a trailer at the end. One row at a time, in the order of the input; those of an
+/// asynchronous step in a <see cref="RowWindow{TIn, TOut}"/>, in the order in which they are done.
+/// </summary>
 public static class StepWorker
 {
-    /// <summary>Runs the step on every line of the input, which is read to its end.</summary>
+    /// <summary>Runs the step on every line of the input, which is read to its end. When it throws, no row is under way any more.</summary>
     /// <param name="step">The step.</param>
     /// <param name="input">Rows, one JSON object a line (<see cref="JsonRowReader"/>).</param>
     /// <param name="output">Takes the outcomes (<see cref="StepLineWriter{TOut}"/>); stays open.</param>
-    /// <param name="deadline">Watches each row, or null.</param>
+    /// <param name="deadline">
+    /// Watches each row, or null. Rows of an asynchronous step are left to the deadlines of what they wait for, which take a busy server's queue into account
+    /// and end in an error of their own.
+    /// </param>
     /// <exception cref="InputException">A line is not such a row.</exception>
+    /// <exception cref="ModelException">The model cannot be reached.</exception>
     /// <exception cref="InvalidOperationException">The step breaks its contract (<see cref="StepRunner{TIn, TOut}"/>), or a row cannot be written.</exception>
     /// <exception cref="IOException">The reader of the output is gone.</exception>
     public static StepTrailer Run<TIn, TOut>(IRowStep<TIn, TOut> step, Stream input, Stream output, RowDeadline? deadline = null)
     {
         ArgumentNullException.ThrowIfNull(step);
-        using var from = new JsonLineReader(input);
         using var to = new JsonLineWriter(output);
-        var rows = new JsonRowReader(step.Input.Columns);
         var outcomes = new StepLineWriter<TOut>(to, step.Output);
         var runner = new StepRunner<TIn, TOut>($"step {step.Name}", step);
-        var (keep, drop) = ((Action<TOut>)outcomes.Keep, (Action<Reject>)outcomes.Drop);
-        var trailer = default(StepTrailer);
-        while (TryRead(from, rows, step.Input, out var row))
-        {
-            deadline?.Begin(from.Number, () => step.Key(row));
-            var account = runner.Run(row, keep, drop);
-            deadline?.End();
-            trailer = new StepTrailer(from.Number, trailer.Units + account.Units, trailer.RowsWritten + account.Kept, trailer.RowsRejected + account.Rejected);
-        }
-
+        var trailer = step is IAsyncRowStep<TIn, TOut> asynchronous
+            ? WindowWorker.Run(asynchronous, runner, input, outcomes)
+            : Run(step, runner, input, outcomes, deadline);
         outcomes.End(trailer);
         return trailer;
     }
 
-    private static bool TryRead<T>(JsonLineReader from, JsonRowReader rows, RowSchema<T> schema, out T row)
+    private static StepTrailer Run<TIn, TOut>(IRowStep<TIn, TOut> step, StepRunner<TIn, TOut> runner, Stream input, StepLineWriter<TOut> outcomes, RowDeadline? deadline)
     {
-        row = default!;
-        try
+        using var from = new StepLineReader<TIn>(input, step.Input);
+        var (keep, drop) = ((Action<TOut>)outcomes.Keep, (Action<Reject>)outcomes.Drop);
+        var trailer = default(StepTrailer);
+        while (from.TryRead(out var row))
         {
-            if (!from.TryRead(out var line))
-                return false;
-            rows.Attach(line);
-            row = schema.Read(rows);
-            return true;
+            deadline?.Begin(from.Number, () => step.Key(row));
+            trailer = trailer.Add(runner.Run(row, keep, drop));
+            deadline?.End();
         }
-        catch (InvalidDataException wrong)
-        {
-            throw new InputException($"standard input, line {from.Number}: {wrong.Message}; write one JSON object a line, a property a column", wrong);
-        }
+
+        return trailer;
     }
 }

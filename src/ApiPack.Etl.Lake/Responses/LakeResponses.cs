@@ -15,7 +15,7 @@ public sealed class LakeResponses(ILakeStore store) : IResponseStore
     public StoredResponse? TryRead(string key)
     {
         var path = LakePath.Response(key);
-        return store.Length(path) is { } bytes ? Read(path, key, bytes) : null;
+        return Access(path, () => store.Length(path) is { } bytes ? Read(path, key, bytes) : null);
     }
 
     /// <inheritdoc />
@@ -23,24 +23,43 @@ public sealed class LakeResponses(ILakeStore store) : IResponseStore
     {
         ArgumentNullException.ThrowIfNull(response);
         var path = LakePath.Response(response.Key);
+        if (ResponseKey.Of(response.Model, response.Request) != response.Key)
+            throw new ArgumentException($"{response.Key} is not the key of the response's model and request", nameof(response));
+
+        return Access(path, () => Put(path, response)) ?? TryRead(response.Key) ?? throw Failure(path, "it was removed while a build used it", null);
+    }
+
+    // Null where another writer was first; else what a reader will find.
+    private StoredResponse? Put(string path, StoredResponse response)
+    {
         var file = ResponseCodec.Write(response);
-        return store.PutIfAbsent(path, file.Span)
-            ? ResponseCodec.Read(file, response.Key)
-            : TryRead(response.Key) ?? throw new IOException($"{path} was removed while a build used it; leave {LakePath.Responses}/ alone and build again");
+        return store.PutIfAbsent(path, file.Span) ? ResponseCodec.Read(file, response.Key) : null;
     }
 
     private StoredResponse Read(string path, string key, long bytes)
     {
         using var from = store.OpenRead(path);
         var file = new byte[bytes];
+        from.ReadExactly(file);
+        return ResponseCodec.Read(file, key);
+    }
+
+    private static StoredResponse? Access(string path, Func<StoredResponse?> access)
+    {
         try
         {
-            from.ReadExactly(file);
-            return ResponseCodec.Read(file, key);
+            return access();
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {
-            throw new InvalidDataException($"{path} is broken: {error.Message}; put back a whole copy, or delete it to have the model asked again", error);
+            throw Failure(path, $"the file is broken ({error.Message}); put a whole copy in its place, or delete it to have the model asked again", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Failure(path, error.Message, error);
         }
     }
+
+    private static ModelException Failure(string path, string what, Exception? cause) =>
+        new(ModelFailure.Store, $"{path} of the lake, a model's response: {what}", cause);
 }

@@ -1,4 +1,5 @@
 using ApiPack.Etl.Core;
+using ApiPack.Etl.Core.Engine;
 
 namespace ApiPack.Etl.Lake.Versions;
 
@@ -82,6 +83,16 @@ public sealed record ManifestTable
 
     /// <summary>Files in path order.</summary>
     public required IReadOnlyList<ManifestFile> Files { get; init; }
+
+    /// <summary>The table as an engine registers it.</summary>
+    /// <param name="name">The table's name.</param>
+    public Table Of(string name) => new()
+    {
+        Name = name,
+        Columns = [.. Columns.Select(static column => new TableColumn(column.Name, column.Type))],
+        PartitionBy = Partition,
+        Files = [.. Files.Select(static file => new TableFile { Path = file.Path, Rows = file.Rows, Bytes = file.Bytes, Sha256 = file.Sha256 })],
+    };
 }
 
 /// <summary>A column of a pinned table.</summary>

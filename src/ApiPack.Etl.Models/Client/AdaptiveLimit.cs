@@ -10,6 +10,9 @@ namespace ApiPack.Etl.Models.Client;
 internal sealed class AdaptiveLimit(int most)
 {
     private const int First = 8;
+
+    // With one alone, a request that is never answered would hold all others up until its time is over.
+    private const int Fewest = 2;
     private const int FewestSamples = 16;
     private const int ShortestRest = 4;
     private const int LongestRest = 64;
@@ -57,7 +60,7 @@ internal sealed class AdaptiveLimit(int most)
         {
             Phase.Trying when Limit > steady => steady,
             Phase.Doubling when known is { } before && before.Limit < Limit => before.Limit,
-            _ => Math.Max(1, Limit * 7 / 10),
+            _ => Math.Max(Math.Min(Fewest, most), Limit * 7 / 10),
         });
         return true;
     }
@@ -96,7 +99,7 @@ internal sealed class AdaptiveLimit(int most)
         {
             known = null;
             phase = Phase.Doubling;
-            Change(latency < before.Latency ? Limit : Math.Max(1, (int)(Limit * before.Latency / latency)));
+            Change(latency < before.Latency ? Limit : Math.Max(Math.Min(Fewest, most), (int)(Limit * before.Latency / latency)));
             return;
         }
 

@@ -23,8 +23,11 @@ internal sealed record ClientOptions
     /// <summary>The longest pause before another attempt that the server has not asked for.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a failing replica is left alone.</summary>
-    public TimeSpan Break { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>How long a failing replica is left alone at first; it doubles with every trial that fails, up to <see cref="LongestBreak"/>.</summary>
+    public TimeSpan ShortestBreak { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long a failing replica is left alone at most.</summary>
+    public TimeSpan LongestBreak { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>What a model URI says.</summary>
     public static ClientOptions Of(ModelUri uri) => new()

@@ -25,7 +25,7 @@ internal sealed class Replica : IDisposable
                 FailureRatio = 0.8,
                 MinimumThroughput = 5,
                 SamplingDuration = options.Attempt + options.Attempt,
-                BreakDuration = options.Break,
+                BreakDurationGenerator = arguments => ValueTask.FromResult(Break(options, arguments.HalfOpenAttempts)),
                 StateProvider = breaker,
             })
             .AddTimeout(new TimeoutStrategyOptions { Timeout = options.Attempt })
@@ -80,4 +80,10 @@ internal sealed class Replica : IDisposable
     }
 
     public void Dispose() => gate.Dispose();
+
+    private static TimeSpan Break(ClientOptions options, int failedTrials)
+    {
+        var pause = options.ShortestBreak * Math.Pow(2, Math.Min(failedTrials, 20));
+        return pause < options.LongestBreak ? pause : options.LongestBreak;
+    }
 }

@@ -8,7 +8,6 @@ using ApiPack.Etl.Core.Worker;
 using ApiPack.Etl.Jobs;
 using ApiPack.Etl.Jobs.Models;
 using ApiPack.Etl.Jobs.Worker;
-using ApiPack.Etl.Models;
 using ApiPack.Etl.Sources;
 using ApiPack.Etl.Sources.Contents;
 using ApiPack.Etl.Sources.Listing;
@@ -95,11 +94,10 @@ public sealed class DocumentStepTests
     {
         using var folder = new TemporaryFolder();
         using var contents = FileContents.Of(sources.Select(SourceSpec.Parse), new IngestLimits(), folder.Path, folder.Path);
-        using var models = StageModels.Open(ModelChoice.None, null, new ModelHost(), CancellationToken.None).GetAwaiter().GetResult();
         using var input = new MemoryStream(JsonRows.Write(Document<T>.SchemaOf(schema), rows));
         using var output = new MemoryStream();
         using var deadline = new RowDeadline(TimeSpan.FromMinutes(10), TimeProvider.System, message => throw new InvalidOperationException(message));
-        Steps.All.Single(worker => worker.Name == step).Run(new WorkerInputs(contents, CallPolicies.Default, models), new WorkerStreams(input, output, deadline));
+        Steps.All.Single(worker => worker.Name == step).Run(new WorkerInputs(contents, CallPolicies.Default, StageModels.None), new WorkerStreams(input, output, deadline));
         return Encoding.UTF8.GetString(output.ToArray()).TrimEnd('\n').Split('\n');
     }
 }

@@ -79,10 +79,32 @@ public sealed class LakeResponsesTests : IDisposable
         {
             broken.ShouldNotBe(whole);
             lake.WriteText(path, broken);
-            Should.Throw<InvalidDataException>(() => store.TryRead(response.Key), broken).Message.ShouldContain(path);
-            Should.Throw<InvalidDataException>(() => store.Add(response), broken).Message.ShouldContain(path);
+            foreach (var access in new Action[] { () => store.TryRead(response.Key), () => store.Add(response) })
+            {
+                var failure = Should.Throw<ModelException>(access, broken);
+                failure.Failure.ShouldBe(ModelFailure.Store);
+                failure.Message.ShouldContain(path);
+            }
+
             lake.ReadText(path).ShouldBe(broken);
         }
+    }
+
+    [Fact]
+    public void A_response_under_a_key_that_is_not_its_own_is_not_written()
+    {
+        var response = Response("a");
+
+        Should.Throw<ArgumentException>(() => new LakeResponses(lake.Store).Add(response with { Model = "test:m@2" }));
+        lake.Store.List("responses").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_disk_that_fails_is_a_failure_of_the_store()
+    {
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(lake.Store.Root).FullName, "responses"), "a file where the folder should be");
+
+        Should.Throw<ModelException>(() => new LakeResponses(lake.Store).Add(Response("a"))).Failure.ShouldBe(ModelFailure.Store);
     }
 
     [Theory]

@@ -24,7 +24,7 @@ public class ReplicaTests
         var dead = false;
         await using var dying = new LoopbackServer(request => dead ? LetterServer.Reply(request) with { ResetAfter = 5 } : LetterServer.Reply(request));
         await using var living = new LoopbackServer(LetterServer.Reply);
-        using var model = await Opened.Model("vllm", dying, ModelUses.Generation, $"?replicas={living.Authority}", options: Opened.Options with { Break = TimeSpan.FromMinutes(10) });
+        using var model = await Opened.Model("vllm", dying, ModelUses.Generation, $"?replicas={living.Authority}", options: Opened.Options with { ShortestBreak = TimeSpan.FromMinutes(10), LongestBreak = TimeSpan.FromMinutes(10) });
         dead = true;
         var before = dying.Requests.Count;
         var replies = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => model.Ask(new GenerationRequest { Prompt = Prompt.User("Write."), Seed = i }, CancellationToken.None)));

@@ -16,7 +16,7 @@ internal static class Opened
         Total = TimeSpan.FromSeconds(60),
         ShortestPause = TimeSpan.FromMilliseconds(1),
         LongestPause = TimeSpan.FromMilliseconds(10),
-        Break = TimeSpan.FromMilliseconds(500),
+        ShortestBreak = TimeSpan.FromMilliseconds(500),
     };
 
     public static Task<HttpModel> Model(string kind, LoopbackServer server, ModelUses uses, string parameters = "", ModelHost? host = null, ClientOptions? options = null) =>
