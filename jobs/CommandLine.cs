@@ -20,6 +20,7 @@ internal static class CommandLine
             ServeModelCommand.Create(terminal),
             VersionsCommand.Create(terminal),
             VerifyCommand.Create(terminal),
+            ExamplesCommand.Create(terminal),
             ExportCommand.Create(terminal),
             StepCommand.Create(terminal),
             SparkCommand.Create(terminal),

@@ -11,6 +11,7 @@ internal static class Pipeline
         Endpoints.Extracted(inputs),   // files                       → endpoints, with their resolved requests
         Endpoints.Apis,                // endpoints                   → apis, with their families
         Calls.Written(inputs),         // endpoints                   → calls, ten an endpoint, by language
+        .. Examples.Reviewed(inputs),  // people's reviews, if any     → reviewed
         Examples.Written(inputs),      // three endpoints an API      → examples
         Candidates.Written(inputs),    // endpoints × examples        → candidates, five an endpoint
         Labels.Judged(inputs),         // candidates                  → labels, good or bad

@@ -38,4 +38,14 @@ internal sealed record PipelineStage
         Table = stage.Table,
         Run = (engine, progress, cancellation) => engine.Run(stage, progress, cancellation),
     };
+
+    /// <summary>The stage with a table in its reach that no stage makes.</summary>
+    public PipelineStage Reading(Table table) => this with
+    {
+        Run = (engine, progress, cancellation) =>
+        {
+            engine.Register(table);
+            return Run(engine, progress, cancellation);
+        },
+    };
 }

@@ -43,7 +43,7 @@ internal static class Steps
 
     public static IRowStep<CallInput, CallRow> Calls(CallPolicies calls) => new VerifiedCallStep(calls);
 
-    public static IRowStep<EndpointText, ExampleRow> Examples(StageModels models) => models.Of("examples") is { } model
+    public static IRowStep<ExampleInput, ExampleRow> Examples(StageModels models) => models.Of("examples") is { } model
         ? new ModelExampleStep(model, models.Requests, new TemplateGenerator())
         : new ExampleStep(new TemplateGenerator());
 

@@ -7,6 +7,7 @@ using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.Jobs.Models;
 using ApiPack.Etl.Lake.Responses;
+using ApiPack.Etl.Lake.Reviews;
 using ApiPack.Etl.Lake.Store;
 using ApiPack.Etl.Lake.Versions;
 using ApiPack.Etl.Models;
@@ -16,7 +17,7 @@ using ApiPack.Etl.Sources.Listing;
 
 namespace ApiPack.Etl.Jobs.Build;
 
-/// <summary>What a build reads: its sources, listed, and the steps that open their files.</summary>
+/// <summary>What a build reads: its sources, listed, the steps that open their files, and people's reviews.</summary>
 internal sealed class BuildInputs : IDisposable
 {
     private static readonly IngestLimits Limits = new();
@@ -25,12 +26,13 @@ internal sealed class BuildInputs : IDisposable
     private readonly IReadOnlyList<SourceSpec> sources;
     private readonly BuildOptions options;
 
-    private BuildInputs(BuildOptions options, IReadOnlyList<SourceSpec> sources, FileContents contents, StageModels models)
+    private BuildInputs(BuildOptions options, IReadOnlyList<SourceSpec> sources, FileContents contents, StageModels models, ReviewSnapshot reviews)
     {
         this.options = options;
         this.sources = sources;
         this.contents = contents;
         Models = models;
+        Reviews = reviews;
         Files = [.. contents.List()];
         IngestStep = Steps.Ingest(contents, Limits);
         EndpointStep = Steps.Endpoints(contents, Limits, Calls);
@@ -44,6 +46,9 @@ internal sealed class BuildInputs : IDisposable
 
     /// <summary>The models that stages ask.</summary>
     public StageModels Models { get; }
+
+    /// <summary>People's reviews of examples, as they stood when the build began.</summary>
+    public ReviewSnapshot Reviews { get; }
 
     /// <summary>What a worker process is told, to open the same files.</summary>
     public IReadOnlyList<string> SourceArguments => [.. contents.Places.SelectMany(place => new[] { "--source", place })];
@@ -66,7 +71,7 @@ internal sealed class BuildInputs : IDisposable
     /// <summary>Settings that shape the data, as text: part of a build's key.</summary>
     public string Configuration => string.Join('\n', Settings);
 
-    public static BuildInputs Open(BuildOptions options, LocalLakeStore store, CancellationToken cancellation)
+    public static BuildInputs Open(BuildOptions options, LocalLakeStore store, ReviewSnapshot reviews, CancellationToken cancellation)
     {
         var specs = options.Sources.Select(SourceSpec.Parse).ToArray();
         if (options.Calls.BySource.Keys.FirstOrDefault(name => specs.All(spec => spec.Name != name)) is { } unknown)
@@ -75,10 +80,10 @@ internal sealed class BuildInputs : IDisposable
         }
 
         var models = StageModels.Open(options.Models, new LakeResponses(store), new ModelHost(), cancellation).GetAwaiter().GetResult();
-        return new BuildInputs(options, specs, FileContents.Of(specs, Limits, Environment.CurrentDirectory, store.Resolve(LakePath.Work)), models);
+        return new BuildInputs(options, specs, FileContents.Of(specs, Limits, Environment.CurrentDirectory, store.Resolve(LakePath.Work)), models, reviews);
     }
 
-    /// <summary>SHA-256 over every listed file's place and content: the same inputs, and no others, give the same digest.</summary>
+    /// <summary>SHA-256 over every listed file's place and content, and over the reviews: the same inputs, and no others, give the same digest.</summary>
     public string Digest(CancellationToken cancellation)
     {
         var hashes = new string[Files.Count];
@@ -88,7 +93,8 @@ internal sealed class BuildInputs : IDisposable
             var content = read.Problem is { } problem ? $"{problem.Reason} {problem.Detail}" : Convert.ToHexStringLower(SHA256.HashData(read.Bytes.Span));
             hashes[index] = $"{Files[index].Source}\n{Files[index].Path}\n{content}\n";
         });
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(hashes))));
+        var reviewed = Reviews.Table.Files.Select(file => $"{ReviewTable.Name}\n{file.Path}\n{file.Sha256}\n");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(hashes.Concat(reviewed)))));
     }
 
     /// <summary>Settings that shape the data, as a manifest tells of them: <c>calls.SOURCE</c>, <c>model.STAGE</c>, <c>score.window</c>.</summary>

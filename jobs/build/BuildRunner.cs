@@ -1,6 +1,7 @@
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Lake.Builds;
+using ApiPack.Etl.Lake.Reviews;
 using ApiPack.Etl.Lake.Store;
 using ApiPack.Etl.Lake.Versions;
 
@@ -50,7 +51,7 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
     private T InLake<T>(Func<BuildInputs, IEngine, LocalLakeStore, BuildState, T> finish, CancellationToken cancellation)
     {
         var store = new LocalLakeStore(options.Lake);
-        using var inputs = BuildInputs.Open(options, store, cancellation);
+        using var inputs = BuildInputs.Open(options, store, new ReviewTable(store, clock).Read(), cancellation);
         using var held = BuildLock.Take(store);
         using var engine = Engines.All[options.Engine](options, cancellation);
         return finish(inputs, engine, store, RunStages(inputs, engine, store, cancellation));

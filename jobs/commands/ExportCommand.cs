@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ApiPack.Etl.DuckDb;
 using ApiPack.Etl.Lake.HuggingFace;
 
 namespace ApiPack.Etl.Jobs.Commands;
@@ -19,12 +18,7 @@ internal static class ExportCommand
         {
             var folder = LakeFolder.Open(parsed.GetValue(lake)!, terminal.Clock);
             var manifest = folder.Version(parsed.GetValue(version));
-            using var engine = new DuckDbEngine(new DuckDbOptions { LakeFolder = folder.Path, Threads = 1 });
-            foreach (var (name, table) in manifest.Tables)
-            {
-                engine.Register(table.Of(name));
-            }
-
+            using var engine = folder.Engine(manifest);
             HuggingFaceExport.Write(folder.Store, Path.GetFullPath(parsed.GetValue(target)!), DatasetNumbers.Of(manifest, engine), cancellation);
             terminal.Out.WriteLine($"version {manifest.Version} written to {parsed.GetValue(target)}");
             return Task.FromResult(0);

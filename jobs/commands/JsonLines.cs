@@ -10,6 +10,9 @@ namespace ApiPack.Etl.Jobs.Commands;
 /// <summary>JSON Lines in and out: one document a line, errors with their line.</summary>
 internal static class JsonLines
 {
+    /// <summary>What an error calls the lines of a command that reads no file.</summary>
+    public const string StandardInput = "standard input";
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes one object as a line.</summary>
@@ -30,14 +33,16 @@ internal static class JsonLines
     public static void WriteError(Utf8JsonWriter to, Reject reject) => to.WriteString("error", $"{reject.Reason}: {reject.Detail}");
 
     /// <summary>Reads objects, one a line; blank lines are passed over.</summary>
+    /// <param name="from">The lines.</param>
+    /// <param name="name">What an error calls them: a file's name.</param>
     /// <exception cref="InputException">A line is no JSON object.</exception>
-    public static IEnumerable<(int Line, JsonElement Value)> Read(TextReader from)
+    public static IEnumerable<(int Line, JsonElement Value)> Read(TextReader from, string name = StandardInput)
     {
         for (var number = 1; from.ReadLine() is { } line; number++)
         {
             if (!string.IsNullOrWhiteSpace(line))
             {
-                yield return (number, Parse(line, number));
+                yield return (number, Parse(line, $"{name}, line {number}"));
             }
         }
     }
@@ -47,24 +52,24 @@ internal static class JsonLines
     public static string Required(JsonElement value, string property, int line) =>
         value.TryGetProperty(property, out var found) && found.ValueKind == JsonValueKind.String
             ? found.GetString()!
-            : throw new InputException($"standard input, line {line}: property \"{property}\" is missing or is no text; give every line instruction, api_name, endpoint_name, functionality and description");
+            : throw new InputException($"{StandardInput}, line {line}: property \"{property}\" is missing or is no text; give every line instruction, api_name, endpoint_name, functionality and description");
 
     /// <summary>A text property, or empty where it is missing or null.</summary>
     public static string Optional(JsonElement value, string property) =>
         value.TryGetProperty(property, out var found) && found.ValueKind == JsonValueKind.String ? found.GetString()! : "";
 
-    private static JsonElement Parse(string line, int number)
+    private static JsonElement Parse(string line, string place)
     {
         try
         {
             var value = JsonElement.Parse(line);
             return value.ValueKind == JsonValueKind.Object
                 ? value
-                : throw new InputException($"standard input, line {number}: a JSON {value.ValueKind} where an object is wanted; write one JSON object a line");
+                : throw new InputException($"{place}: a JSON {value.ValueKind} where an object is wanted; write one JSON object a line");
         }
         catch (JsonException wrong)
         {
-            throw new InputException($"standard input, line {number}: {wrong.Message} Write one JSON object a line.", wrong);
+            throw new InputException($"{place}: {wrong.Message} Write one JSON object a line.", wrong);
         }
     }
 }

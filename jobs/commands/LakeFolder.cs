@@ -1,4 +1,5 @@
 using ApiPack.Etl.Core;
+using ApiPack.Etl.DuckDb;
 using ApiPack.Etl.Lake.Store;
 using ApiPack.Etl.Lake.Versions;
 
@@ -34,4 +35,16 @@ internal sealed class LakeFolder
     public Manifest Version(string? number) => number is not null
         ? Versions.Read(number)
         : Versions.Latest() ?? throw new InputException($"{Path} holds no version; build one with: apipack build --lake {Path}");
+
+    /// <summary>An engine that reads a version's tables.</summary>
+    public DuckDbEngine Engine(Manifest manifest)
+    {
+        var engine = new DuckDbEngine(new DuckDbOptions { LakeFolder = Path, Threads = 1 });
+        foreach (var (name, table) in manifest.Tables)
+        {
+            engine.Register(table.Of(name));
+        }
+
+        return engine;
+    }
 }

@@ -14,10 +14,10 @@ public sealed record ExampleRow
     /// <summary>The example instruction.</summary>
     public required string Instruction { get; init; }
 
-    /// <summary>Id of the template it was written from.</summary>
+    /// <summary>Id of the template it was written from; empty for a person's.</summary>
     public required string Template { get; init; }
 
-    /// <summary><c>template</c>, <c>model:…</c> or <c>review</c>.</summary>
+    /// <summary><c>template</c>, <c>model:…</c> or <c>review:REVIEWER</c>.</summary>
     public required string InstructionSource { get; init; }
 
     /// <summary>The example as prompts show it: the endpoint's fields and the instruction.</summary>

@@ -1,43 +1,33 @@
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Tables;
-using ApiPack.Etl.Instructions.Prompting;
 
 namespace ApiPack.Etl.Instructions.Steps;
 
-/// <summary>Row step <c>examples</c>: one example instruction for an endpoint (paper 3.3).</summary>
-/// <param name="generator">What writes it.</param>
-public sealed class ExampleStep(IInstructionGenerator generator) : IRowStep<EndpointText, ExampleRow>
+/// <summary>Row step <c>examples</c>: one example instruction for an endpoint, a person's where there is one (paper 3.3).</summary>
+/// <param name="generator">What writes the others.</param>
+public sealed class ExampleStep(IInstructionGenerator generator) : IRowStep<ExampleInput, ExampleRow>
 {
     /// <inheritdoc />
     public string Name => "examples";
 
     /// <inheritdoc />
-    public RowSchema<EndpointText> Input => EndpointText.Schema;
+    public RowSchema<ExampleInput> Input => ExampleInput.Schema;
 
     /// <inheritdoc />
     public RowSchema<ExampleRow> Output => ExampleRow.Schema;
 
     /// <inheritdoc />
-    public long Units(EndpointText row) => 1;
+    public long Units(ExampleInput row) => 1;
 
     /// <inheritdoc />
-    public string Key(EndpointText row) => row.EndpointId;
+    public string Key(ExampleInput row) => row.Endpoint.EndpointId;
 
     /// <inheritdoc />
-    public IEnumerable<Outcome<ExampleRow>> Run(EndpointText row)
+    public IEnumerable<Outcome<ExampleRow>> Run(ExampleInput row) => [Outcome<ExampleRow>.Keep(row.Reviewed ?? Written(row))];
+
+    private ExampleRow Written(ExampleInput row)
     {
-        var example = generator.Example(row);
-        return
-        [
-            Outcome<ExampleRow>.Keep(new ExampleRow
-            {
-                EndpointId = row.EndpointId,
-                ApiId = row.ApiId,
-                Instruction = example.Text,
-                Template = example.Template,
-                InstructionSource = generator.Source,
-                Demonstration = PromptText.Demonstration(row, example.Text),
-            }),
-        ];
+        var example = generator.Example(row.Endpoint);
+        return row.Example(example.Text, generator.Source) with { Template = example.Template };
     }
 }

@@ -70,6 +70,10 @@ internal sealed record AddAction
     public bool DataChange { get; init; }
 
     public string? Stats { get; init; }
+
+    /// <summary>Rows in the file, where <see cref="Stats"/> says so.</summary>
+    [JsonIgnore]
+    public long? Rows => Stats is null ? null : JsonSerializer.Deserialize(Stats, DeltaJson.Log.FileStatistics)?.NumRecords;
 }
 
 internal sealed record RemoveAction
@@ -87,7 +91,7 @@ internal sealed record RemoveAction
     public long? Size { get; init; }
 }
 
-internal sealed record FileStatistics(long NumRecords);
+internal sealed record FileStatistics(long? NumRecords);
 
 /// <summary>A log's JSON: camel case, no nulls but those of partition values, no escapes that JSON does not need.</summary>
 [JsonSerializable(typeof(DeltaAction))]

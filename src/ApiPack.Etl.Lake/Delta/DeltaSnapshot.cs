@@ -16,4 +16,5 @@ internal sealed record DeltaSnapshot
 /// <summary>A data file that is live at a version.</summary>
 /// <param name="Path">Path on disk, below the table's folder.</param>
 /// <param name="Bytes">Size in bytes as logged.</param>
-public sealed record DeltaFile(string Path, long Bytes);
+/// <param name="Rows">Rows as logged, or null where the log does not say.</param>
+public sealed record DeltaFile(string Path, long Bytes, long? Rows);

@@ -20,7 +20,7 @@ public sealed class DeltaTable(ILakeStore store, string name, TimeProvider clock
     /// <exception cref="InvalidDataException">The log is broken.</exception>
     /// <exception cref="IOException">There is no such version.</exception>
     public IReadOnlyList<DeltaFile> Files(long version) =>
-        [.. log.Replay(version).Files.Select(static file => new DeltaFile(file.Key, file.Value.Size))];
+        [.. log.Replay(version).Files.Select(static file => new DeltaFile(file.Key, file.Value.Size, file.Value.Rows))];
 
     /// <summary>Every data file that some version of the log ever added.</summary>
     /// <exception cref="InvalidDataException">The log is broken.</exception>
@@ -41,21 +41,27 @@ public sealed class DeltaTable(ILakeStore store, string name, TimeProvider clock
     /// <exception cref="InputException">A column or partition cannot be held by Delta, or the table was made for newer writers than this one.</exception>
     public long Commit(Table table, CommitInfo info)
     {
-        if (table.Name != name)
-            throw new ArgumentException($"table {table.Name} was given to the log of {name}", nameof(table));
-
-        var schema = DeltaSchema.Write(table);
         for (var conflicts = 0; conflicts < MaxConflicts; conflicts++)
         {
-            var latest = log.Latest();
-            var current = latest < 0 ? null : log.Replay(latest);
-            var actions = new DeltaChange(table, schema, info, clock.GetUtcNow()).From(current);
-            if (actions.Count == 0)
-                return latest;
-            if (log.TryWrite(latest + 1, actions))
-                return latest + 1;
+            if (TryCommit(log.Latest(), table, info) is { } version)
+                return version;
         }
 
         throw new IOException($"table {name}: {MaxConflicts} other commits came first; stop the other writers and publish again");
+    }
+
+    /// <summary>As <see cref="Commit"/>, but only upon a known version (-1 before the first), for who must see every commit before his own.</summary>
+    /// <returns>The table's version that holds the files, or null when another writer's commit came first.</returns>
+    /// <exception cref="InputException">A column or partition cannot be held by Delta, or the table was made for newer writers than this one.</exception>
+    public long? TryCommit(long upon, Table table, CommitInfo info)
+    {
+        if (table.Name != name)
+            throw new ArgumentException($"table {table.Name} was given to the log of {name}", nameof(table));
+
+        var current = upon < 0 ? null : log.Replay(upon);
+        var actions = new DeltaChange(table, DeltaSchema.Write(table), info, clock.GetUtcNow()).From(current);
+        return actions.Count == 0 ? upon
+            : log.TryWrite(upon + 1, actions) ? upon + 1
+            : null;
     }
 }

@@ -70,6 +70,15 @@ public sealed class LocalLakeStore(string root) : ILakeStore
             File.Delete(target);
     }
 
+    /// <summary>Flushes a file that an engine wrote, and its name, so that both outlive a power cut.</summary>
+    public void Flush(string path)
+    {
+        var target = Resolve(path);
+        using (var stream = new FileStream(target, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
+            stream.Flush(flushToDisk: true);
+        DurableFile.FlushFolder(target);
+    }
+
     private static string WriteBeside(string target, ReadOnlySpan<byte> content)
     {
         var folder = Path.GetDirectoryName(target)!;

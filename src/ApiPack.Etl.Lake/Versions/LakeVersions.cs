@@ -82,7 +82,7 @@ public sealed class LakeVersions(ILakeStore store, TimeProvider clock)
         foreach (var published in publication.Tables.OrderBy(static table => table.Table.Name, StringComparer.Ordinal))
         {
             var table = published.Table;
-            var deltaVersion = new DeltaTable(store, table.Name, clock).Commit(table, info);
+            var deltaVersion = published.DeltaVersion ?? new DeltaTable(store, table.Name, clock).Commit(table, info);
             tables.Add(table.Name, ManifestTableOf(published, deltaVersion));
         }
 

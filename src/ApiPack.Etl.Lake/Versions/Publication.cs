@@ -31,7 +31,11 @@ public sealed record Publication
 /// <summary>A table to publish.</summary>
 /// <param name="Table">The table with all its files.</param>
 /// <param name="Fingerprint">Its content fingerprint, 32 hexadecimal digits.</param>
-public sealed record PublishedTable(Table Table, string Fingerprint);
+public sealed record PublishedTable(Table Table, string Fingerprint)
+{
+    /// <summary>The version of the Delta table that holds the files already, for a table that no build writes; null to have it committed.</summary>
+    public long? DeltaVersion { get; init; }
+}
 
 /// <summary>What publishing gave.</summary>
 /// <param name="Manifest">The version that now holds the content.</param>

@@ -1,8 +1,12 @@
+using ApiPack.Etl.Core.Models;
 using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.Instructions.Generation;
 using ApiPack.Etl.Instructions.Labelling;
+using ApiPack.Etl.Instructions.Prompting;
 using ApiPack.Etl.Instructions.Scoring;
 using ApiPack.Etl.Instructions.Steps;
+using ApiPack.Etl.Jobs.Models;
+using ApiPack.Etl.Tests.Core.Models;
 
 namespace ApiPack.Etl.Tests.Instructions;
 
@@ -15,14 +19,32 @@ public class StepTests
     {
         var step = new ExampleStep(new TemplateGenerator());
 
-        var row = step.Run(Endpoint).ShouldHaveSingleItem().Row;
+        var row = step.Run(new ExampleInput { Endpoint = Endpoint }).ShouldHaveSingleItem().Row;
 
         step.Name.ShouldBe("examples");
-        step.Units(Endpoint).ShouldBe(1);
+        step.Units(new ExampleInput { Endpoint = Endpoint }).ShouldBe(1);
         row.EndpointId.ShouldBe(Endpoint.EndpointId);
         row.ApiId.ShouldBe(Endpoint.ApiId);
         row.InstructionSource.ShouldBe("template");
         row.Instruction.ShouldContain("Shop API");
+        row.Template.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_reviewed_example_stands_as_it_is_and_no_model_is_asked_for_it()
+    {
+        var input = new ExampleInput { Endpoint = Endpoint, ReviewedInstruction = "What did we order from Shop API in May?", Reviewer = "ann" };
+        var model = new GatedModel((_, _) => throw new InvalidOperationException("asked"));
+
+        var written = new ExampleStep(new TemplateGenerator()).Run(input).ShouldHaveSingleItem().Row;
+        var refining = new ModelExampleStep(model, new InstructionRequests(PromptFile.All, ScoringWindow.Target), new TemplateGenerator());
+        var refined = (await refining.RunAsync(input, CancellationToken.None)).ShouldHaveSingleItem().Row;
+
+        model.Calls.ShouldBe(0);
+        refined.ShouldBe(written);
+        (written.EndpointId, written.ApiId, written.Instruction, written.InstructionSource).ShouldBe((Endpoint.EndpointId, Endpoint.ApiId, input.ReviewedInstruction, "review:ann"));
+        (written.Template, written.Trace).ShouldBe(("", default));
+        written.Demonstration.ShouldBe(PromptText.Demonstration(Endpoint, input.ReviewedInstruction));
     }
 
     [Fact]
@@ -74,6 +96,7 @@ public class StepTests
     {
         var columns = EndpointText.Schema.Columns.Select(static column => column.Name).ToArray();
 
+        ExampleInput.Schema.Columns.Select(static column => column.Name).ShouldBe([.. columns, "reviewed_instruction", "reviewer"]);
         CandidateInput.Schema.Columns.Select(static column => column.Name).ShouldBe([.. columns, "examples"]);
         CandidateText.Schema.Columns.Select(static column => column.Name).ShouldBe([.. columns, "idx", "candidate"]);
     }

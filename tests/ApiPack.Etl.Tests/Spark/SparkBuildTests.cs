@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ApiPack.Etl.Tests.EndToEnd;
+using ApiPack.Etl.Tests.EndToEnd.Reviews;
 
 namespace ApiPack.Etl.Tests.Spark;
 
@@ -25,6 +26,33 @@ public sealed class SparkBuildTests(SparkServerFixture spark)
         cluster.GetProperty("ledger").GetRawText().ShouldBe(embedded.GetProperty("ledger").GetRawText());
         cluster.GetProperty("fingerprint").GetString().ShouldBe(embedded.GetProperty("fingerprint").GetString());
         (await Cli.Run(["verify", "--lake", folder["cluster"]])).Exit.ShouldBe(0);
+    }
+
+    [SkippableFact]
+    public async Task Reviewed_examples_have_the_embedded_engines_fingerprints_and_ledger()
+    {
+        var server = await spark.Server(SparkServerFixture.Local);
+        using var embedded = await ReviewLake.Built();
+        using var cluster = await ReviewLake.Built();
+        foreach (var lake in (ReviewLake[])[embedded, cluster])
+        {
+            var lines = await lake.Export();
+            lines[0]["instruction"] = "What “é 🚀” is\n\"there\", and \\ who asks?";
+            lines[1]["endpoint_id"] = lake.Others(lines[0]["api_id"]!.GetValue<string>())[0];
+            (await lake.Import(lines)).Exit.ShouldBe(0);
+            lines[0]["instruction"] = "What is there?";
+            (await lake.Import(lines[..1])).Exit.ShouldBe(0);
+        }
+
+        var one = await embedded.Build();
+        var other = await cluster.Build("--engine", "spark", "--spark", server.SecretAddress, "--worker", Path.Combine(AppContext.BaseDirectory, "apipack"));
+
+        other.GetProperty("engine").GetString().ShouldBe("spark");
+        Tables(one).Keys.ShouldContain("reviewed");
+        Tables(other).ShouldBe(Tables(one));
+        other.GetProperty("ledger").GetRawText().ShouldBe(one.GetProperty("ledger").GetRawText());
+        cluster.Reviews().ShouldBe(embedded.Reviews());
+        (await Cli.Run(["verify", "--lake", cluster.Path])).Exit.ShouldBe(0);
     }
 
     [SkippableFact]

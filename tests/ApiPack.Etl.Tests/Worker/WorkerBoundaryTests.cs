@@ -3,6 +3,7 @@ using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Jobs;
 using ApiPack.Etl.Jobs.Build;
 using ApiPack.Etl.Jobs.Models;
+using ApiPack.Etl.Lake.Reviews;
 using ApiPack.Etl.Lake.Store;
 using ApiPack.Etl.Tests.EndToEnd;
 
@@ -38,7 +39,8 @@ public sealed class WorkerBoundaryTests
             Threads = 1,
             MemoryLimitBytes = 1L << 30,
         };
-        using var inputs = BuildInputs.Open(options, new LocalLakeStore(options.Lake), CancellationToken.None);
+        var store = new LocalLakeStore(options.Lake);
+        using var inputs = BuildInputs.Open(options, store, new ReviewTable(store, TimeProvider.System).Read(), CancellationToken.None);
         using var engine = wrap(Engines.All[Engines.Default](options, CancellationToken.None));
         return Pipeline.Stages(inputs).ToDictionary(stage => stage.Name, stage => engine.Fingerprint(stage.Run(engine, null, CancellationToken.None).Table, CancellationToken.None));
     }

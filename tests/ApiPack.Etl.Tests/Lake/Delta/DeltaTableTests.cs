@@ -78,7 +78,7 @@ public sealed class DeltaTableTests : IDisposable
             Commit(table);
 
         for (var version = 0; version < all.Length; version++)
-            Table().Files(version).ShouldBe(all[version].Files.Select(file => new DeltaFile(file.Path, file.Bytes)));
+            Table().Files(version).ShouldBe(all[version].Files.Select(file => new DeltaFile(file.Path, file.Bytes, file.Rows)));
     }
 
     [Fact]
