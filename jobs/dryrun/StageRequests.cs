@@ -1,6 +1,5 @@
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Models;
-using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.Instructions.Generation;
 using ApiPack.Etl.Instructions.Prompting;
 using ApiPack.Etl.Instructions.Steps;
@@ -16,7 +15,8 @@ internal static class StageRequests
         var drafts = new TemplateGenerator();
         return stage switch
         {
-            "examples" => engine.Read(ResourceFile.Read("04-examples/examples_source.sql"), EndpointText.Schema).Select(row => requests.Refine(row, drafts.Example(row).Text)),
+            "examples" => engine.Read(ResourceFile.Read("04-examples/examples_source.sql"), ExampleInput.Schema)
+                .Where(static row => row.ReviewedInstruction is null).Select(row => requests.Refine(row.Endpoint, drafts.Example(row.Endpoint).Text)),
             "candidates" => engine.Read(ResourceFile.Read("05-candidates/demonstrated_source.sql"), CandidateInput.Schema).Select(row => requests.Generate(row.Endpoint, row.Examples)),
             "labels" => engine.Read(ResourceFile.Read("06-labels/labels_source.sql"), CandidateText.Schema).Select(row => requests.Label(row.Endpoint, row.Candidate)),
             "scores" => engine.Read(ResourceFile.Read("07-scores/scores_source.sql"), CandidateText.Schema).Select(row => requests.Score(row.Endpoint, row.Candidate)),

@@ -9,7 +9,7 @@ internal enum AttemptFault
     /// <summary>The request is too large (413): smaller ones may pass, this one will not.</summary>
     TooLarge,
 
-    /// <summary>The client is refused or at the wrong door (401, 403, 404, 405, a redirect): no row can pass, the build has to stop.</summary>
+    /// <summary>The client is refused or at the wrong door (401, 403, 405, a redirect; 404 from the start): no row can pass, the build has to stop.</summary>
     Denied,
 
     /// <summary>The server has too much to do (429, 503).</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -20,6 +21,9 @@ internal sealed class Exchange(HttpMessageInvoker http, Uri address, ApiKey? key
     private const int MostBytes = 64 << 20;
     private const int ErrorBytes = 4096;
     private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    // What is behind such a path and then is not found is a server that restarts behind its gateway.
+    private readonly ConcurrentDictionary<string, bool> answered = new(StringComparer.Ordinal);
 
     /// <summary>The server.</summary>
     public Uri Address => address;
@@ -48,7 +52,9 @@ internal sealed class Exchange(HttpMessageInvoker http, Uri address, ApiKey? key
             await using var __ = stream.ConfigureAwait(false);
             if (response.StatusCode != HttpStatusCode.OK)
                 throw Failure(response, path, await ErrorText(stream, cancellationToken).ConfigureAwait(false));
-            return await Parse(stream, path, parse, cancellationToken).ConfigureAwait(false);
+            var reply = await Parse(stream, path, parse, cancellationToken).ConfigureAwait(false);
+            answered.TryAdd(path, true);
+            return reply;
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
@@ -98,6 +104,7 @@ internal sealed class Exchange(HttpMessageInvoker http, Uri address, ApiKey? key
         var fault = (int)response.StatusCode switch
         {
             413 => AttemptFault.TooLarge,
+            404 when answered.ContainsKey(path) => AttemptFault.Failing,
             401 or 403 or 404 or 405 or < 400 => AttemptFault.Denied,
             429 or 503 => AttemptFault.Busy,
             408 or 425 => AttemptFault.Failing,
