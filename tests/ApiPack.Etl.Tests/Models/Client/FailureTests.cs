@@ -10,6 +10,7 @@ public class FailureTests
     private static readonly GenerationRequest Request = new() { Prompt = Prompt.User("Write."), Seed = 1 };
 
     [Theory]
+    [InlineData(404)]
     [InlineData(408)]
     [InlineData(429)]
     [InlineData(500)]
@@ -52,7 +53,6 @@ public class FailureTests
     [InlineData(302, ModelFailure.Unavailable, null)]
     [InlineData(401, ModelFailure.Unavailable, null)]
     [InlineData(403, ModelFailure.Unavailable, null)]
-    [InlineData(404, ModelFailure.Unavailable, null)]
     public async Task AStatusThatCannotPassIsNotTriedAgain(int status, ModelFailure failure, string? reason)
     {
         var (server, model, fail) = await Failing(reply => new(status, """{"error":{"message":"the reason"}}"""));
