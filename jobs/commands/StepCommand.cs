@@ -24,20 +24,30 @@ internal static class StepCommand
         var source = new Option<string[]>("--source") { Description = "A source that this machine can read, for rows of ingest and endpoints without content.", HelpName = "NAME=URI" };
         var calls = Options.Calls();
         var rowSeconds = new Option<double>("--row-seconds") { Description = "Longest time for one row; a step that takes longer ends the worker with an error.", HelpName = "S", DefaultValueFactory = _ => 300 };
-        var command = new Command("step", "Runs a row step as a worker: rows in, outcomes and a trailer out, a JSON line each.") { name, source, calls, rowSeconds };
+        var marks = new Option<string?>("--marks") { Description = "Folder for a file that names the row which the worker is at, and that stays where the worker dies.", HelpName = "FOLDER" };
+        var command = new Command("step", "Runs a row step as a worker: rows in, outcomes and a trailer out, a JSON line each.") { name, source, calls, rowSeconds, marks };
         command.SetAction((parsed, cancellation) =>
         {
             var step = Steps.All.Single(step => step.Name == parsed.GetValue(name));
-            using var stopped = cancellation.Register(() => Environment.Exit(130));
-            void End(string message) => Environment.Exit(Fail(terminal, step, message, 1));
+            RowMark? mark = null;
+            void Exit(int code)
+            {
+                mark?.Clear();
+                Environment.Exit(code);
+            }
+
+            using var stopped = cancellation.Register(() => Exit(130));
+            void End(string message) => Exit(Fail(terminal, step, message, 1));
             try
             {
+                using var kept = mark = parsed.GetValue(marks) is { } folder ? new RowMark(folder) : null;
                 using var deadline = new RowDeadline(Positive(parsed.GetValue(rowSeconds)), terminal.Clock, End);
                 using var watch = new ReaderWatch(StandardOutput, terminal.Clock, () => End("nobody reads standard output any more"));
                 using var input = terminal.OpenIn();
                 using var output = terminal.OpenOut();
                 var policies = new CallPolicies((parsed.GetValue(calls) ?? []).Select(Options.Policy).ToDictionary());
-                Run(step, parsed.GetValue(source) ?? [], policies, new WorkerStreams(input, output, deadline));
+                Run(step, parsed.GetValue(source) ?? [], policies, new WorkerStreams(input, output, mark is null ? [deadline] : [deadline, mark]));
+                mark?.Clear();
                 return Task.FromResult(0);
             }
             catch (InputException wrong)

@@ -18,7 +18,7 @@ internal sealed record WorkerStep
     public static WorkerStep Of<TIn, TOut>(string name, Func<CallPolicies, IRowStep<TIn, TOut>> step) => new()
     {
         Name = name,
-        Run = (sources, streams) => StepWorker.Run(step(sources.Calls), streams.In, streams.Out, streams.Deadline),
+        Run = (sources, streams) => StepWorker.Run(step(sources.Calls), streams.In, streams.Out, streams.Watches),
     };
 
     /// <summary>A step that reads files: from the rows' <c>content</c>, else from the sources.</summary>
@@ -29,7 +29,7 @@ internal sealed record WorkerStep
         {
             var limits = new IngestLimits();
             var contents = new RowContents(sources.Contents, limits);
-            return StepWorker.Run(new DocumentStep<TIn, TOut>(step(contents, limits, sources.Calls), contents), streams.In, streams.Out, streams.Deadline);
+            return StepWorker.Run(new DocumentStep<TIn, TOut>(step(contents, limits, sources.Calls), contents), streams.In, streams.Out, streams.Watches);
         },
     };
 }
@@ -40,4 +40,4 @@ internal sealed record WorkerStep
 internal sealed record WorkerSources(ISourceContents Contents, CallPolicies Calls);
 
 /// <summary>What a worker reads, writes and is watched by.</summary>
-internal sealed record WorkerStreams(Stream In, Stream Out, RowDeadline Deadline);
+internal sealed record WorkerStreams(Stream In, Stream Out, params IReadOnlyList<IRowWatch> Watches);

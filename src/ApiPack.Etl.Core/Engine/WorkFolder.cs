@@ -55,11 +55,19 @@ public sealed class WorkFolder : IDisposable
         }
     }
 
+    // A cluster writes on for minutes where its engine was killed; what cannot go yet goes at the next start.
     private static void RemoveIfLeft(string folder)
     {
         using var free = TryHold(folder);
-        if (free is not null && Directory.Exists(folder))
+        if (free is null || !Directory.Exists(folder))
+            return;
+        try
+        {
             Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+        }
     }
 
     // Null when another engine, maybe of another process, uses the folder: its lock file is open there.

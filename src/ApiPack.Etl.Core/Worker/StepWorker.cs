@@ -10,13 +10,14 @@ public static class StepWorker
     /// <param name="step">The step.</param>
     /// <param name="input">Rows, one JSON object a line (<see cref="JsonRowReader"/>).</param>
     /// <param name="output">Takes the outcomes (<see cref="StepLineWriter{TOut}"/>); stays open.</param>
-    /// <param name="deadline">Watches each row, or null.</param>
+    /// <param name="watches">Are told of each row.</param>
     /// <exception cref="InputException">A line is not such a row.</exception>
     /// <exception cref="InvalidOperationException">The step breaks its contract (<see cref="StepRunner{TIn, TOut}"/>), or a row cannot be written.</exception>
     /// <exception cref="IOException">The reader of the output is gone.</exception>
-    public static StepTrailer Run<TIn, TOut>(IRowStep<TIn, TOut> step, Stream input, Stream output, RowDeadline? deadline = null)
+    public static StepTrailer Run<TIn, TOut>(IRowStep<TIn, TOut> step, Stream input, Stream output, params IReadOnlyList<IRowWatch> watches)
     {
         ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(watches);
         using var from = new JsonLineReader(input);
         using var to = new JsonLineWriter(output);
         var rows = new JsonRowReader(step.Input.Columns);
@@ -26,9 +27,12 @@ public static class StepWorker
         var trailer = default(StepTrailer);
         while (TryRead(from, rows, step.Input, out var row))
         {
-            deadline?.Begin(from.Number, () => step.Key(row));
+            var key = () => step.Key(row);
+            foreach (var watch in watches)
+                watch.Begin(from.Number, key);
             var account = runner.Run(row, keep, drop);
-            deadline?.End();
+            foreach (var watch in watches)
+                watch.End();
             trailer = new StepTrailer(from.Number, trailer.Units + account.Units, trailer.RowsWritten + account.Kept, trailer.RowsRejected + account.Rejected);
         }
 

@@ -1,5 +1,6 @@
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Rows.Json;
+using ApiPack.Etl.Core.Worker;
 using ApiPack.Etl.Spark.Connect;
 using ApiPack.Etl.Spark.Protocol;
 
@@ -12,7 +13,9 @@ namespace ApiPack.Etl.Spark.Engine;
 internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> stage, TaskMeter meter)
 {
     private const string Documents = "apipack_documents";
+    private const int ShownRows = 5;
 
+    private readonly string marks = parts.Work.NewFolder();
     private readonly TableColumn[] columns = [.. stage.Step.Output.Columns.Select(column => new TableColumn(column.Name, SparkTypes.Sql(column.Type)))];
 
     public static Task<StageResult> Run(Parts parts, RowStage<TIn, TOut> stage, TaskMeter meter, CancellationToken cancellation) =>
@@ -25,7 +28,7 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
         var outcomes = new Outcomes(stage.Name, columns);
         var said = outcomes.Parsed(Transformed());
         var relation = Plans.Observed(Plans.Sql(said, Documents, Input()), "written", outcomes.Metrics);
-        var (folder, observed) = await writer.WriteScratch(relation, said, cancellation);
+        var (folder, observed) = await WorkersOutput(writer.WriteScratch(relation, said, cancellation));
         var units = outcomes.Checked(observed);
         await parts.Catalog.View(outcomes.View, [folder], outcomes.Columns, folder, cancellation);
         if (observed["rows_rejected"] > 0)
@@ -34,6 +37,20 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
         var files = await writer.Write(stage, kept, stage.ApiId is null ? null : stage.ApiIdColumn, cancellation);
         Directory.Delete(folder, recursive: true);
         return await StageTable.Close(parts, stage, columns, files, new StageAccount(units, rejects, meter), cancellation);
+    }
+
+    // An error of Spark's tells how a worker ended, but not of which row.
+    private async Task<T> WorkersOutput<T>(Task<T> written)
+    {
+        try
+        {
+            return await written;
+        }
+        catch (SparkException failure) when (RowMark.Left(marks) is { Count: > 0 } rows)
+        {
+            throw new SparkException(
+                $"stage {stage.Name}: a worker died at or right after {string.Join(", or ", rows.Take(ShownRows))}: leave that out, or give workers what they lack, and run the build again, which goes on from what is done\n{failure.Message}", failure);
+        }
     }
 
     // The input rows are counted where they leave for the workers.
@@ -50,7 +67,7 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
 
     private string Transformed()
     {
-        var command = string.Join(' ', new[] { "exec", Shell.Word(parts.Worker), "step", Shell.Word(stage.Step.Name) }.Concat(stage.WorkerArguments.Select(Shell.Word)));
+        var command = string.Join(' ', new[] { "exec", Shell.Word(parts.Worker), "step", Shell.Word(stage.Step.Name), "--marks", Shell.Word(marks) }.Concat(stage.WorkerArguments.Select(Shell.Word)));
         return $"SELECT TRANSFORM(document) ROW FORMAT DELIMITED USING {Sql.Text(command)} AS (value STRING) ROW FORMAT DELIMITED FROM {Documents}";
     }
 
