@@ -39,8 +39,9 @@ public sealed class WorkFolder : IDisposable
         held.Dispose();
     }
 
-    // Tasks of a cluster that were interrupted may still write for a moment.
-    private static void Remove(string folder)
+    /// <summary>Removes a folder, if it is there, though processes that are about to end still write into it for a moment, as interrupted tasks of a cluster do.</summary>
+    /// <exception cref="IOException">They write on.</exception>
+    public static void Remove(string folder)
     {
         for (var attempt = 1; Directory.Exists(folder); attempt++)
         {
