@@ -27,10 +27,13 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
         var rejects = new RejectRows(parts, writer, stage.Name);
         var outcomes = new Outcomes(stage.Name, columns);
         var said = outcomes.Parsed(Transformed());
-        var relation = Plans.Observed(Plans.Sql(said, Documents, Input()), "written", outcomes.Metrics);
+        var input = Input();
+        var relation = Plans.Observed(Plans.Sql(said, Documents, Counted(input)), "written", outcomes.Metrics);
         var (folder, observed) = await WorkersOutput(writer.WriteScratch(relation, said, cancellation));
-        var units = outcomes.Checked(observed);
         await parts.Catalog.View(outcomes.View, [folder], outcomes.Columns, folder, cancellation);
+        observed = await OutcomeCounts.Complete(parts.Session, observed, outcomes.Metrics, Sql.Name(outcomes.View), cancellation);
+        observed = await OutcomeCounts.Complete(parts.Session, observed, Outcomes.InputMetrics, $"({input})", cancellation);
+        var units = outcomes.Checked(observed);
         if (observed["rows_rejected"] > 0)
             await rejects.Add(outcomes.Rejected, cancellation);
         var kept = await UniqueRows.KeepFirst(parts, writer, stage, columns, outcomes.Kept, rejects, cancellation);
@@ -53,17 +56,16 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
         }
     }
 
-    // The input rows are counted where they leave for the workers.
-    private Relation Input()
+    private string Input() => stage switch
     {
-        var select = stage switch
-        {
-            { Source: { } source, Rows: null } => $"SELECT {JsonRows.Document(stage.Step.Input.Columns)} FROM {JsonRows.Named(source, stage.Step.Input.Columns)}",
-            { Source: null, Rows: { } rows } => $"SELECT value AS document FROM text.`file:{WriteLines(rows)}`",
-            _ => throw new InvalidOperationException($"stage {stage.Name}: give either a source or rows"),
-        };
-        return Plans.Observed(Plans.Sql($"SELECT document FROM ({select}) AS d DISTRIBUTE BY document"), "read", Outcomes.InputMetrics);
-    }
+        { Source: { } source, Rows: null } => $"SELECT {JsonRows.Document(stage.Step.Input.Columns)} FROM {JsonRows.Named(source, stage.Step.Input.Columns)}",
+        { Source: null, Rows: { } rows } => $"SELECT value AS document FROM text.`file:{WriteLines(rows)}`",
+        _ => throw new InvalidOperationException($"stage {stage.Name}: give either a source or rows"),
+    };
+
+    // The input rows are counted where they leave for the workers.
+    private static Relation Counted(string input) =>
+        Plans.Observed(Plans.Sql($"SELECT document FROM ({input}) AS d DISTRIBUTE BY document"), "read", Outcomes.InputMetrics);
 
     private string Transformed()
     {
