@@ -11,6 +11,7 @@ internal sealed class SparkSession : IAsyncDisposable
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(10);
 
     private readonly GrpcClient client;
+
     private SparkSession(ConnectAddress address, RetryPolicy retries)
     {
         Address = address;

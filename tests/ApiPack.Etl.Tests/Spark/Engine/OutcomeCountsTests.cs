@@ -1,3 +1,4 @@
+using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Spark.Engine;
 
 namespace ApiPack.Etl.Tests.Spark.Engine;
@@ -10,7 +11,7 @@ public sealed class OutcomeCountsTests(SparkServerFixture spark)
     public async Task Numbers_that_Spark_did_not_tell_are_counted_and_the_others_are_as_it_told_them()
     {
         var session = await spark.Session(SparkServerFixture.Local);
-        var outcomes = new Outcomes("items", []);
+        var outcomes = new Outcomes("items", [new TableColumn("id", "BIGINT")]);
         string[] lines = ["""{"outcome":"rejected","reject":{"key":"a","reason":"odd","rows":5}}""", """{"outcome":"trailer","trailer":{"rows_read":7,"units":7,"rows_written":2,"rows_rejected":5}}"""];
         var said = outcomes.Parsed($"SELECT explode(array({string.Join(", ", lines.Select(line => $"'{line}'"))})) AS value");
 
