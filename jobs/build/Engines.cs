@@ -46,6 +46,7 @@ internal static class Engines
                     LakeFolder = options.Lake,
                     Address = server.Address,
                     OwnServer = server,
+                    Retries = new RetryPolicy { IsServerGone = () => !server.Process.IsRunning },
                     Worker = WorkerProgram.OnExecutors(options.Worker ?? Path.Combine(AppContext.BaseDirectory, "apipack")),
                     SetupSql = setup,
                     Settings = new Dictionary<string, string> { ["spark.sql.shuffle.partitions"] = "32" },

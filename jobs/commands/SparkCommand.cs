@@ -44,6 +44,7 @@ internal static class SparkCommand
                 Master = parsed.GetValue(master)!,
                 Port = parsed.GetValue(port) is >= 0 and <= ushort.MaxValue and var given ? given : throw new InputException($"--port is {parsed.GetValue(port)}; give 0 to 65535"),
                 DriverMemory = parsed.GetValue(memory)!,
+                Outlives = true,
                 Files = [.. (parsed.GetValue(files) ?? []).Select(Existing)],
             }, cancellation);
             new ServerRecord(server.Process, server.SecretAddress, parsed.GetValue(master)!, server.Log).Write(own);

@@ -31,14 +31,23 @@ internal static class StepCommand
         var compatibility = Options.Compatibility();
         var responses = new Option<string?>("--responses") { Description = "Folder of the lake that keeps the models' responses.", HelpName = "DIR" };
         var rowSeconds = new Option<double>("--row-seconds") { Description = "Longest time for one row, unless it waits for a model, whose own deadlines hold; a step that takes longer ends the worker with an error.", HelpName = "S", DefaultValueFactory = _ => 300 };
-        var command = new Command("step", "Runs a row step as a worker: rows in, outcomes and a trailer out, a JSON line each.") { name, source, calls, model, compatibility, responses, rowSeconds };
+        var marks = new Option<string?>("--marks") { Description = "Folder for a file that names the row which the worker is at, and that stays where the worker dies.", HelpName = "FOLDER" };
+        var command = new Command("step", "Runs a row step as a worker: rows in, outcomes and a trailer out, a JSON line each.") { name, source, calls, model, compatibility, responses, rowSeconds, marks };
         command.SetAction(async (parsed, cancellation) =>
         {
             var step = Steps.All.Single(step => step.Name == parsed.GetValue(name));
-            using var stopped = cancellation.Register(() => Environment.Exit(130));
-            void End(string message) => Environment.Exit(Fail(terminal, step, message, 1));
+            RowMark? mark = null;
+            void Exit(int code)
+            {
+                mark?.Clear();
+                Environment.Exit(code);
+            }
+
+            using var stopped = cancellation.Register(() => Exit(130));
+            void End(string message) => Exit(Fail(terminal, step, message, 1));
             try
             {
+                using var kept = mark = parsed.GetValue(marks) is { } folder ? new RowMark(folder) : null;
                 using var deadline = new RowDeadline(Positive(parsed.GetValue(rowSeconds)), terminal.Clock, End);
                 using var watch = new ReaderWatch(StandardOutput, terminal.Clock, () => End("nobody reads standard output any more"));
                 using var input = terminal.OpenIn();
@@ -47,7 +56,8 @@ internal static class StepCommand
                 var store = parsed.GetValue(responses) is { } lake ? new LakeResponses(new LocalLakeStore(lake)) : null;
                 var choice = ModelChoice.Parse(parsed.GetValue(model) ?? [], parsed.GetValue(compatibility));
                 using var models = await StageModels.Open(choice, store, new ModelHost(), cancellation);
-                Run(step, parsed.GetValue(source) ?? [], policies, models, new WorkerStreams(input, output, deadline));
+                Run(step, parsed.GetValue(source) ?? [], policies, models, new WorkerStreams(input, output, mark is null ? [deadline] : [deadline, mark]));
+                mark?.Clear();
                 return 0;
             }
             catch (InputException wrong)

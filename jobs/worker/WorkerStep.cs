@@ -19,7 +19,7 @@ internal sealed record WorkerStep
     public static WorkerStep Of<TIn, TOut>(string name, Func<WorkerInputs, IRowStep<TIn, TOut>> step) => new()
     {
         Name = name,
-        Run = (inputs, streams) => StepWorker.Run(step(inputs), streams.In, streams.Out, streams.Deadline),
+        Run = (inputs, streams) => StepWorker.Run(step(inputs), streams.In, streams.Out, streams.Watches),
     };
 
     /// <summary>A step that reads files: from the rows' <c>content</c>, else from the sources.</summary>
@@ -30,7 +30,7 @@ internal sealed record WorkerStep
         {
             var limits = new IngestLimits();
             var contents = new RowContents(inputs.Contents, limits);
-            return StepWorker.Run(new DocumentStep<TIn, TOut>(step(contents, limits, inputs.Calls), contents), streams.In, streams.Out, streams.Deadline);
+            return StepWorker.Run(new DocumentStep<TIn, TOut>(step(contents, limits, inputs.Calls), contents), streams.In, streams.Out, streams.Watches);
         },
     };
 }
@@ -42,4 +42,4 @@ internal sealed record WorkerStep
 internal sealed record WorkerInputs(ISourceContents Contents, CallPolicies Calls, StageModels Models);
 
 /// <summary>What a worker reads, writes and is watched by.</summary>
-internal sealed record WorkerStreams(Stream In, Stream Out, RowDeadline Deadline);
+internal sealed record WorkerStreams(Stream In, Stream Out, params IReadOnlyList<IRowWatch> Watches);

@@ -2,14 +2,15 @@ using ApiPack.Etl.Core.Worker;
 using ApiPack.Etl.TestWorker;
 using Microsoft.Win32.SafeHandles;
 
-// TestWorker step NAME [--fault KIND --once FILE]: a step of the tests as a worker; a fault is what a worker may do wrong, by the first one alone
-// where a file is named.
-var fault = args is [_, _, "--fault", var kind, ..] ? kind : "";
-if (args is [.., "--once", var mark])
+// TestWorker step NAME --marks FOLDER [--fault KIND --once FILE]: a step of the tests as a worker; a fault is what a worker may do wrong, by the
+// first one alone where a file is named.
+var fault = args is [_, _, _, _, "--fault", var kind, ..] ? kind : "";
+if (args is [.., "--once", var first])
 {
     try
     {
-        using var first = new FileStream(mark, FileMode.CreateNew);
+        using var mine = new StreamWriter(new FileStream(first, FileMode.CreateNew));
+        mine.Write(RowFaults.Parent);
     }
     catch (IOException)
     {
@@ -17,6 +18,7 @@ if (args is [.., "--once", var mark])
     }
 }
 
+using var mark = new RowMark(args[3]);
 using var input = Console.OpenStandardInput();
 using var output = Console.OpenStandardOutput();
 switch (fault)
@@ -39,15 +41,21 @@ switch (fault)
         return 0;
     default:
         Run();
+        mark.Clear();
         return 0;
 }
 
 void Run()
 {
+    using var deadline = new RowDeadline(fault == "hang-within" ? TimeSpan.FromSeconds(1) : TimeSpan.FromMinutes(5), TimeProvider.System, message =>
+    {
+        Console.Error.WriteLine(message);
+        Environment.Exit(1);
+    });
     if (args[1] == TestSteps.Samples.Name)
-        StepWorker.Run(TestSteps.Samples, input, output);
+        StepWorker.Run(TestSteps.Samples, input, output, mark);
     else
-        StepWorker.Run(TestSteps.OnItems.Single(step => step.Name == args[1]), input, output);
+        StepWorker.Run(RowFaults.At42(TestSteps.OnItems.Single(step => step.Name == args[1]), fault), input, output, deadline, mark);
 }
 
 static int Crash()

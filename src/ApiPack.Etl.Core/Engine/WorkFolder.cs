@@ -39,8 +39,9 @@ public sealed class WorkFolder : IDisposable
         held.Dispose();
     }
 
-    // Tasks of a cluster that were interrupted may still write for a moment.
-    private static void Remove(string folder)
+    /// <summary>Removes a folder, if it is there, though processes that are about to end still write into it for a moment, as interrupted tasks of a cluster do.</summary>
+    /// <exception cref="IOException">They write on.</exception>
+    public static void Remove(string folder)
     {
         for (var attempt = 1; Directory.Exists(folder); attempt++)
         {
@@ -55,11 +56,19 @@ public sealed class WorkFolder : IDisposable
         }
     }
 
+    // A cluster writes on for minutes where its engine was killed; what cannot go yet goes at the next start.
     private static void RemoveIfLeft(string folder)
     {
         using var free = TryHold(folder);
-        if (free is not null && Directory.Exists(folder))
+        if (free is null || !Directory.Exists(folder))
+            return;
+        try
+        {
             Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+        }
     }
 
     // Null when another engine, maybe of another process, uses the folder: its lock file is open there.

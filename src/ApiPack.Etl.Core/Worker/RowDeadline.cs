@@ -1,7 +1,7 @@
 namespace ApiPack.Etl.Core.Worker;
 
 /// <summary>Watches how long a worker has been at one row, from a thread of its own, because a step that hangs cannot.</summary>
-public sealed class RowDeadline : IDisposable
+public sealed class RowDeadline : IRowWatch, IDisposable
 {
     private readonly TimeSpan limit;
     private readonly TimeProvider clock;
@@ -22,12 +22,10 @@ public sealed class RowDeadline : IDisposable
         timer = clock.CreateTimer(_ => Look(), null, period, period);
     }
 
-    /// <summary>A row begins; the last one is over.</summary>
-    /// <param name="number">The row's number, from 1.</param>
-    /// <param name="key">Gives the row's key.</param>
+    /// <inheritdoc/>
     public void Begin(long number, Func<string> key) => Volatile.Write(ref current, new Row(number, key, clock.GetTimestamp()));
 
-    /// <summary>The last row is over.</summary>
+    /// <inheritdoc/>
     public void End() => Volatile.Write(ref current, null);
 
     /// <summary>Ends the watch.</summary>

@@ -6,13 +6,17 @@ namespace ApiPack.Etl.Spark.Connect;
 internal static class ErrorDetails
 {
     private const int ShownCause = 4000;
+    private const string GoOn = "Run the build again: it goes on from what is done.";
+    private static readonly string?[] Lost = ["INVALID_HANDLE.SESSION_NOT_FOUND", "INVALID_HANDLE.SESSION_CHANGED", "INVALID_HANDLE.SESSION_CLOSED"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Asks for the whole chain of causes; the status alone is cut at 2,048 characters.</summary>
     public static async Task<SparkException> Describe(SparkSession session, GrpcException failure, string? sql)
     {
         if (failure.Code == GrpcCode.Unavailable)
-            return new SparkException($"The Spark server cannot be reached any more: {failure.Message}", null, null, sql, failure);
+            return new SparkException($"The Spark server {session.Address} cannot be reached any more: {failure.Message} {GoOn}", null, null, sql, failure);
+        if (Lost.Contains(failure.ErrorClass))
+            return new SparkException($"The Spark server {session.Address} was started anew, or has closed this session: {failure.Message} {GoOn}", failure.ErrorClass, null, sql, failure);
         var chain = failure.Detail("errorId") is { } id ? await Fetch(session, id) : [];
         var throwable = chain.Select(error => error.SparkThrowable).FirstOrDefault(known => known is not null);
         return new SparkException(

@@ -90,8 +90,16 @@ internal sealed class Execution(SparkSession session, Plan plan, string? sql)
 
     private async Task ReleaseRead(ExecutePlanResponse response, CancellationToken cancellation)
     {
-        if (response.ResponseTypeCase == ExecutePlanResponse.ResponseTypeOneofCase.ArrowBatch)
+        if (response.ResponseTypeCase != ExecutePlanResponse.ResponseTypeOneofCase.ArrowBatch)
+            return;
+        try
+        {
             await Release(new ReleaseExecuteRequest { ReleaseUntil = new() { ResponseId = response.ResponseId } }, cancellation);
+        }
+        catch (GrpcException failure)
+        {
+            throw await ErrorDetails.Describe(session, failure, sql);
+        }
     }
 
     private async Task Close()

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
+using System.Security.Authentication;
 using Google.Protobuf;
 
 namespace ApiPack.Etl.Spark.Connect;
@@ -69,7 +70,7 @@ internal sealed class GrpcClient : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    // What goes wrong below gRPC is a broken connection, which may be made again.
+    // What goes wrong below gRPC is a broken connection, which may be made again; but not one that TLS refuses.
     private static async Task<T> Guarded<T>(Func<CancellationToken, Task<T>> wait, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -77,6 +78,10 @@ internal sealed class GrpcClient : IDisposable
         try
         {
             return await wait(stop.Token);
+        }
+        catch (HttpRequestException refused) when (refused.HttpRequestError == HttpRequestError.VersionNegotiationError || refused.InnerException is AuthenticationException)
+        {
+            throw new GrpcException(GrpcCode.FailedPrecondition, Chain(refused), null, refused);
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException or HttpProtocolException)
         {

@@ -18,6 +18,9 @@ public sealed record RetryPolicy
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>True once the server is known to be gone, so that no further try is made.</summary>
+    public Func<bool> IsServerGone { get; init; } = static () => false;
+
     /// <summary>The wait after a failed try, counted from 1.</summary>
     public TimeSpan WaitAfter(int attempt) =>
         TimeSpan.FromMilliseconds(Math.Min(FirstWait.TotalMilliseconds * Math.Pow(Factor, attempt - 1), LongestWait.TotalMilliseconds));
@@ -45,7 +48,7 @@ internal sealed class RetryBudget(RetryPolicy policy)
     private int failures;
 
     /// <summary>Notes a failure; true where another try is allowed.</summary>
-    public bool Take(GrpcException failure) => failure.IsTransient && ++failures < policy.Tries;
+    public bool Take(GrpcException failure) => failure.IsTransient && !policy.IsServerGone() && ++failures < policy.Tries;
 
     /// <summary>Something was heard: the budget is whole again.</summary>
     public void Refill() => failures = 0;

@@ -11,14 +11,16 @@ internal sealed class SparkSession : IAsyncDisposable
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(10);
 
     private readonly GrpcClient client;
-    private readonly ConnectAddress address;
 
     private SparkSession(ConnectAddress address, RetryPolicy retries)
     {
-        this.address = address;
+        Address = address;
         Retries = retries;
         client = new GrpcClient(address);
     }
+
+    /// <summary>The server.</summary>
+    public ConnectAddress Address { get; }
 
     /// <summary>The session's id, a UUID of the client's own.</summary>
     public string Id { get; } = Guid.NewGuid().ToString();
@@ -30,7 +32,7 @@ internal sealed class SparkSession : IAsyncDisposable
     public string Version { get; private set; } = "";
 
     /// <summary>The session's user.</summary>
-    public UserContext User => new() { UserId = address.UserId, UserName = address.UserId };
+    public UserContext User => new() { UserId = Address.UserId, UserName = Address.UserId };
 
     /// <summary>How broken calls are made again.</summary>
     public RetryPolicy Retries { get; }
@@ -134,6 +136,7 @@ internal sealed class SparkSession : IAsyncDisposable
     {
         GrpcCode.Unavailable => $"no Spark Connect server answers at {address} ({refused.Message}); start one with: apipack spark start",
         GrpcCode.Unauthenticated or GrpcCode.PermissionDenied => $"{address} refuses this token ({refused.Message}); give the right one as …/;token=…",
+        GrpcCode.FailedPrecondition when address.UseTls => $"{address} cannot be spoken to over TLS ({refused.Message}); a certificate that this machine does not trust is trusted where the variable SSL_CERT_FILE names its PEM file",
         _ => $"{address} does not answer as a Spark Connect server: {refused.Message}",
     };
 }

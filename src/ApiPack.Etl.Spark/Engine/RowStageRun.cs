@@ -1,5 +1,6 @@
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Rows.Json;
+using ApiPack.Etl.Core.Worker;
 using ApiPack.Etl.Spark.Connect;
 using ApiPack.Etl.Spark.Protocol;
 
@@ -12,7 +13,9 @@ namespace ApiPack.Etl.Spark.Engine;
 internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> stage, TaskMeter meter)
 {
     private const string Documents = "apipack_documents";
+    private const int ShownRows = 5;
 
+    private readonly string marks = parts.Work.NewFolder();
     private readonly TableColumn[] columns = [.. stage.Step.Output.Columns.Select(column => new TableColumn(column.Name, SparkTypes.Sql(column.Type)))];
 
     public static Task<StageResult> Run(Parts parts, RowStage<TIn, TOut> stage, TaskMeter meter, CancellationToken cancellation) =>
@@ -24,10 +27,13 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
         var rejects = new RejectRows(parts, writer, stage.Name);
         var outcomes = new Outcomes(stage.Name, columns);
         var said = outcomes.Parsed(Transformed());
-        var relation = Plans.Observed(Plans.Sql(said, Documents, Input()), "written", outcomes.Metrics);
-        var (folder, observed) = await writer.WriteScratch(relation, said, cancellation);
-        var units = outcomes.Checked(observed);
+        var input = Input();
+        var relation = Plans.Observed(Plans.Sql(said, Documents, Counted(input)), "written", outcomes.Metrics);
+        var (folder, observed) = await WorkersOutput(writer.WriteScratch(relation, said, cancellation));
         await parts.Catalog.View(outcomes.View, [folder], outcomes.Columns, folder, cancellation);
+        observed = await OutcomeCounts.Complete(parts.Session, observed, outcomes.Metrics, Sql.Name(outcomes.View), cancellation);
+        observed = await OutcomeCounts.Complete(parts.Session, observed, Outcomes.InputMetrics, $"({input})", cancellation);
+        var units = outcomes.Checked(observed);
         if (observed["rows_rejected"] > 0)
             await rejects.Add(outcomes.Rejected, cancellation);
         var kept = await UniqueRows.KeepFirst(parts, writer, stage, columns, outcomes.Kept, rejects, cancellation);
@@ -36,21 +42,34 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
         return await StageTable.Close(parts, stage, columns, files, new StageAccount(units, rejects, meter), cancellation);
     }
 
-    // The input rows are counted where they leave for the workers.
-    private Relation Input()
+    // An error of Spark's tells how a worker ended, but not of which row.
+    private async Task<T> WorkersOutput<T>(Task<T> written)
     {
-        var select = stage switch
+        try
         {
-            { Source: { } source, Rows: null } => $"SELECT {JsonRows.Document(stage.Step.Input.Columns)} FROM {JsonRows.Named(source, stage.Step.Input.Columns)}",
-            { Source: null, Rows: { } rows } => $"SELECT value AS document FROM text.`file:{WriteLines(rows)}`",
-            _ => throw new InvalidOperationException($"stage {stage.Name}: give either a source or rows"),
-        };
-        return Plans.Observed(Plans.Sql($"SELECT document FROM ({select}) AS d DISTRIBUTE BY document"), "read", Outcomes.InputMetrics);
+            return await written;
+        }
+        catch (SparkException failure) when (RowMark.Left(marks) is { Count: > 0 } rows)
+        {
+            throw new SparkException(
+                $"stage {stage.Name}: a worker died at or right after {string.Join(", or ", rows.Take(ShownRows))}: leave that out, or give workers what they lack, and run the build again, which goes on from what is done\n{failure.Message}", failure);
+        }
     }
+
+    private string Input() => stage switch
+    {
+        { Source: { } source, Rows: null } => $"SELECT {JsonRows.Document(stage.Step.Input.Columns)} FROM {JsonRows.Named(source, stage.Step.Input.Columns)}",
+        { Source: null, Rows: { } rows } => $"SELECT value AS document FROM text.`file:{WriteLines(rows)}`",
+        _ => throw new InvalidOperationException($"stage {stage.Name}: give either a source or rows"),
+    };
+
+    // The input rows are counted where they leave for the workers.
+    private static Relation Counted(string input) =>
+        Plans.Observed(Plans.Sql($"SELECT document FROM ({input}) AS d DISTRIBUTE BY document"), "read", Outcomes.InputMetrics);
 
     private string Transformed()
     {
-        var command = string.Join(' ', new[] { "exec", Shell.Word(parts.Worker), "step", Shell.Word(stage.Step.Name) }.Concat(stage.WorkerArguments.Select(Shell.Word)));
+        var command = string.Join(' ', new[] { "exec", Shell.Word(parts.Worker), "step", Shell.Word(stage.Step.Name), "--marks", Shell.Word(marks) }.Concat(stage.WorkerArguments.Select(Shell.Word)));
         return $"SELECT TRANSFORM(document) ROW FORMAT DELIMITED USING {Sql.Text(command)} AS (value STRING) ROW FORMAT DELIMITED FROM {Documents}";
     }
 

@@ -53,8 +53,8 @@ internal sealed partial class ServerCommand(SparkServerOptions options)
     /// <summary>Makes the folder as a new server needs it.</summary>
     public void PrepareFolder()
     {
-        foreach (var folder in new[] { home, local, WorkFolder }.Where(Directory.Exists))
-            Directory.Delete(folder, recursive: true);
+        foreach (var folder in new[] { home, local, WorkFolder })
+            Core.Engine.WorkFolder.Remove(folder);
         Directory.CreateDirectory(options.Folder);
         File.Delete(Log);
         Directory.CreateDirectory(local);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -11,7 +12,12 @@ public sealed record SparkProcess(int Id, long Began)
 {
     private const int Terminate = 15;
     private const int Kill = 9;
+    private const string Run = "log=$1; shift; exec 3<&-; exec setsid \"$@\" >>\"$log\" 2>&1 </dev/null";
+
+    // Its input ends with the process that holds the other end, however that one ends; the parent is looked at since ids are used again.
+    private const string Watch = "exec 3<&0; { cat <&3; read -r _ _ _ parent _ </proc/self/stat; [ \"$parent\" = $$ ] && kill $$; } >/dev/null 2>&1 & ";
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+    private static readonly ConcurrentBag<StreamWriter> HeldUntilTheEnd = [];
 
     /// <summary>True until the process has ended.</summary>
     public bool IsRunning => BeganOf(Id) == Began;
@@ -21,15 +27,18 @@ public sealed record SparkProcess(int Id, long Began)
     /// <param name="environment">Variables beside this process's own; null takes one away.</param>
     /// <param name="folder">Working folder.</param>
     /// <param name="log">The file.</param>
-    public static SparkProcess Start(IReadOnlyList<string> program, IReadOnlyDictionary<string, string?> environment, string folder, string log)
+    /// <param name="outlives">True for a program that goes on when this process has ended; else it is then asked to end, even where this process was killed.</param>
+    public static SparkProcess Start(IReadOnlyList<string> program, IReadOnlyDictionary<string, string?> environment, string folder, string log, bool outlives = false)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = folder };
-        foreach (var argument in (string[])["-c", "log=$1; shift; exec setsid \"$@\" >>\"$log\" 2>&1 </dev/null", "sh", log, .. program])
+        var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = folder, RedirectStandardInput = !outlives };
+        foreach (var argument in (string[])["-c", outlives ? Run : Watch + Run, "sh", log, .. program])
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
+        if (!outlives)
+            HeldUntilTheEnd.Add(process.StandardInput);
         return new SparkProcess(process.Id, BeganOf(process.Id) ?? 0);
     }
 

@@ -39,7 +39,7 @@ public sealed partial class SparkServer : IAsyncDisposable
         var token = RandomNumberGenerator.GetHexString(64, lowercase: true);
         var command = new ServerCommand(options);
         command.PrepareFolder();
-        var process = SparkProcess.Start(command.Line, command.Environment(token), command.WorkFolder, command.Log);
+        var process = SparkProcess.Start(command.Line, command.Environment(token), command.WorkFolder, command.Log, options.Outlives);
         try
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -27,6 +27,9 @@ public sealed record SparkServerOptions
     /// <summary>Settings of the server beside its own, such as <c>spark.executor.memory</c>; these win.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>True for a server that goes on when the process that started it has ended; else it ends then too, even where that process was killed.</summary>
+    public bool Outlives { get; init; }
+
     /// <summary>Longest time until the server answers.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(3);
 }

@@ -39,11 +39,7 @@ public class KillTests
 
         using var build = Start(folder["lake"], more);
         await build.StandardError.ReadLineAsync();
-        using (var interrupt = Process.Start("kill", ["-INT", $"{build.Id}"]))
-        {
-            await interrupt.WaitForExitAsync();
-        }
-
+        await CliProcess.Signal(build.Id, "INT");
         await build.WaitForExitAsync();
         build.ExitCode.ShouldBe(130);
         (await Cli.Run(["verify", "--lake", folder["lake"]])).Exit.ShouldBe(0);
@@ -58,10 +54,5 @@ public class KillTests
         return Stopwatch.GetElapsedTime(started);
     }
 
-    private static Process Start(string lake, string? source = null) => Process.Start(new ProcessStartInfo("dotnet")
-    {
-        ArgumentList = { Path.Combine(AppContext.BaseDirectory, "apipack.dll"), "build", "--lake", lake, "--source", $"test={source ?? Small}" },
-        RedirectStandardError = true,
-        RedirectStandardOutput = true,
-    })!;
+    private static Process Start(string lake, string? source = null) => CliProcess.Start("build", "--lake", lake, "--source", $"test={source ?? Small}");
 }

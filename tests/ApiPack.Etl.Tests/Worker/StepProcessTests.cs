@@ -2,8 +2,10 @@ using System.Diagnostics;
 using System.Text;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Tables;
+using ApiPack.Etl.Core.Worker;
 using ApiPack.Etl.Sources.Worker;
 using ApiPack.Etl.Tests.Core.Rows;
+using ApiPack.Etl.Tests.EndToEnd;
 
 namespace ApiPack.Etl.Tests.Worker;
 
@@ -15,12 +17,14 @@ public sealed class StepProcessTests
     [Fact]
     public async Task Rows_become_outcomes_and_a_trailer_and_nothing_else()
     {
-        using var worker = Start("labels");
+        using var folder = new TemporaryFolder();
+        using var worker = Start("labels", "--marks", folder.Path);
 
         var (exit, output, error) = await Finish(worker, $"{Row}\n{Row}");
 
         error.ShouldBe("");
         exit.ShouldBe(0);
+        Directory.GetFiles(folder.Path).ShouldBeEmpty();
         output.ShouldNotContain('\r');
         output.ShouldNotContain('\ufeff');
         output.Split('\n')[^2].ShouldBe("""{"outcome":"trailer","trailer":{"rows_read":2,"units":2,"rows_written":2,"rows_rejected":0}}""");
@@ -107,14 +111,18 @@ public sealed class StepProcessTests
     }
 
     [Fact]
-    public async Task A_worker_that_is_killed_leaves_no_trailer()
+    public async Task A_worker_that_is_killed_leaves_no_trailer_but_a_mark_of_its_row()
     {
-        using var worker = Start("labels");
-        await worker.StandardInput.WriteLineAsync(Row);
+        using var folder = new TemporaryFolder();
+        using var worker = Start("labels", "--marks", folder.Path);
+        var fed = Feed(worker);
+        await worker.StandardOutput.ReadLineAsync();
         worker.Kill();
 
         (await worker.StandardOutput.ReadToEndAsync()).ShouldNotContain("trailer");
         (await Exit(worker)).ShouldNotBe(0);
+        await Should.ThrowAsync<IOException>(() => fed);
+        RowMark.Left(folder.Path).ShouldHaveSingleItem().ShouldNotBeEmpty();
     }
 
     [Fact]

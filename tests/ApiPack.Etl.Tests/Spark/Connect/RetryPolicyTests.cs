@@ -33,6 +33,17 @@ public sealed class RetryPolicyTests
     }
 
     [Fact]
+    public async Task A_server_that_is_known_to_be_gone_is_not_asked_again()
+    {
+        var tries = 0;
+        var policy = Hasty with { IsServerGone = () => tries == 3 };
+
+        await Should.ThrowAsync<GrpcException>(() => policy.Run<int>(() => throw new GrpcException(GrpcCode.Unavailable, $"gone {++tries}", null), CancellationToken.None));
+
+        tries.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_call_that_succeeds_later_succeeds()
     {
         var tries = 0;

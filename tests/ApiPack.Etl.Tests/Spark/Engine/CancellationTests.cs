@@ -1,4 +1,3 @@
-using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Tests.Contract;
 using ApiPack.Etl.Tests.EndToEnd;
 
@@ -18,7 +17,7 @@ public sealed class CancellationTests(SparkServerFixture spark)
         using (var engine = await TestEngine.Open(spark, SparkServerFixture.Local, folder["lake"]))
         {
             // Cancelled once Spark reports tasks of the running query.
-            var progress = new FirstTask(cancel);
+            var progress = new FirstTask(cancel.Cancel);
 
             Should.Throw<OperationCanceledException>(() => engine.Run(Stages.Query(Endless), progress, cancel.Token));
 
@@ -28,14 +27,5 @@ public sealed class CancellationTests(SparkServerFixture spark)
 
         Directory.GetFileSystemEntries(Path.Combine(folder["lake"], "work", "spark")).ShouldBeEmpty();
         Directory.Exists(Path.Combine(folder["lake"], "tables")).ShouldBeFalse();
-    }
-
-    private sealed class FirstTask(CancellationTokenSource cancel) : IProgress<StageProgress>
-    {
-        public void Report(StageProgress value)
-        {
-            if (value.Tasks > 0)
-                cancel.Cancel();
-        }
     }
 }
