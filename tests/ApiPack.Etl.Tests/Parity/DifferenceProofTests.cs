@@ -47,7 +47,7 @@ public class DifferenceProofTests
     {
         PeerFixture.Require();
         var names = GoldenRequests.Names.ToArray();
-        var theirs = Peer.Of(Checkout.Root, names.Select(GoldenRequests.Read));
+        var theirs = Peer.Of(names.Select(GoldenRequests.Read));
         return
         [
             .. names.Zip(theirs).Where(static pair => pair.Second is not null).SelectMany(static pair => Languages.All.Index().Select(language =>
