@@ -4,7 +4,7 @@ using ApiPack.Etl.Calls.Code;
 namespace ApiPack.Etl.Calls.GoNative;
 
 /// <summary>A Go string between double quotes.</summary>
-internal sealed class GoString : ILiteral, IEscapes
+internal readonly struct GoString : ILiteral, IEscapes
 {
     /// <summary>Go's compiler takes a byte order mark anywhere but at the start of a file for an error.</summary>
     public static SearchValues<char> Special { get; } = SearchValues.Create(

@@ -4,7 +4,7 @@ using ApiPack.Etl.Calls.Code;
 namespace ApiPack.Etl.Calls.JavaOkhttp;
 
 /// <summary>A Java string; beyond what a class file's constant holds, several joined at run time.</summary>
-internal sealed class JavaString : ILiteral, IEscapes
+internal readonly struct JavaString : ILiteral, IEscapes
 {
     /// <summary>A constant's modified UTF-8 has at most 65,535 bytes; three a UTF-16 unit at worst.</summary>
     private const int MaxBytes = 65_535;

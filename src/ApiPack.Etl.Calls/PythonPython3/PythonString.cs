@@ -4,7 +4,7 @@ using ApiPack.Etl.Calls.Code;
 namespace ApiPack.Etl.Calls.PythonPython3;
 
 /// <summary>A Python string between double quotes.</summary>
-internal sealed class PythonString : ILiteral, IEscapes
+internal readonly struct PythonString : ILiteral, IEscapes
 {
     public static SearchValues<char> Special => Escaping.JsonSpecial;
 
@@ -14,7 +14,7 @@ internal sealed class PythonString : ILiteral, IEscapes
 }
 
 /// <summary>A Python string between single quotes, as the names of headers stand.</summary>
-internal sealed class PythonSingleString : ILiteral, IEscapes
+internal readonly struct PythonSingleString : ILiteral, IEscapes
 {
     public static SearchValues<char> Special { get; } = SearchValues.Create("'\\\r\n");
 

@@ -4,7 +4,7 @@ using ApiPack.Etl.Calls.Code;
 namespace ApiPack.Etl.Calls.ShellCurl;
 
 /// <summary>A word of a POSIX shell: bare where that is safe, else between single quotes, where nothing but the quote is special.</summary>
-internal sealed class ShellString : ILiteral
+internal readonly struct ShellString : ILiteral
 {
     private static readonly SearchValues<char> Bare = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_/.@%^=:");

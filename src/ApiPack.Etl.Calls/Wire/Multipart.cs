@@ -71,4 +71,4 @@ internal static class Multipart
 /// <param name="Text">The text, or the file's name.</param>
 /// <param name="IsFile">True for a file.</param>
 /// <param name="Sample">A file's sample content.</param>
-internal readonly record struct BodyPiece(string Text, bool IsFile, string Sample = "");
+internal sealed record BodyPiece(string Text, bool IsFile, string Sample = "");

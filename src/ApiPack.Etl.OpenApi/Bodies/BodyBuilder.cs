@@ -22,18 +22,17 @@ internal sealed class BodyBuilder(References references, SchemaSet schemas, Samp
         if (requestBody.ValueKind == JsonValueKind.Undefined)
             return new BuiltBody(new TextBody("application/json", "{}", true), Sample.EmptyObject, false);
 
-        var contents = new List<(string MediaType, (string Name, JsonElement Content) Content)>();
+        var contents = new List<DeclaredContent>();
         var content = requestBody.ObjectMember("content");
         if (content.ValueKind == JsonValueKind.Object)
         {
             foreach (var member in content.EnumerateObject())
-                contents.Add((member.SafeName(), (member.SafeName(), references.Resolve(member.Value))));
+                contents.Add(new(member.SafeName(), references.Resolve(member.Value)));
         }
 
-        if (contents.Count == 0)
-            return null;
-        var (name, chosen) = MediaTypes.Choose(contents, entry => entry.Content.TryMember("schema", out var schema) && CanBe(MediaTypes.KindOf(entry.Name), schema));
-        return Build(name, chosen);
+        return MediaTypes.Choose(contents, entry => entry.Content.TryMember("schema", out var schema) && CanBe(MediaTypes.KindOf(entry.MediaType), schema)) is { } chosen
+            ? Build(chosen.MediaType, chosen.Content)
+            : null;
     }
 
     private static bool IsEmptyForm(RequestBody body) => body is FormBody { Fields.Count: 0 } or MultipartBody { Parts.Count: 0 };

@@ -7,7 +7,7 @@ namespace ApiPack.Etl.OpenApi.Documents;
 /// <param name="Method">HTTP method, lower case.</param>
 /// <param name="Item">The path item.</param>
 /// <param name="Operation">The operation's value.</param>
-internal readonly record struct OperationSite(string Path, string Method, PathItem Item, JsonElement Operation)
+internal sealed record OperationSite(string Path, string Method, PathItem Item, JsonElement Operation)
 {
     /// <summary>JSON pointer of the operation: <c>#/paths/~1users/get</c>.</summary>
     public string Pointer =>

@@ -15,7 +15,7 @@ internal sealed class EndpointNames
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
     /// <summary>The names of a document's operations; all declared ids are known before any is derived.</summary>
-    public static EndpointNames Of(IEnumerable<OperationSite> sites)
+    public static EndpointNames Of(List<OperationSite> sites)
     {
         var names = new EndpointNames();
         foreach (var site in sites)
@@ -28,7 +28,7 @@ internal sealed class EndpointNames
     }
 
     /// <summary>The operation's name, and whether it is derived.</summary>
-    public (string Name, bool Derived) Name(in OperationSite site)
+    public (string Name, bool Derived) Name(OperationSite site)
     {
         if (Declared(site.Operation) is { } own && taken.Add(own))
             return (own, false);

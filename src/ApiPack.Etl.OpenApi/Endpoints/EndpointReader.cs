@@ -49,10 +49,10 @@ internal sealed class EndpointReader
     public required bool CarriesSamples { get; init; }
 
     /// <summary>The document's operations.</summary>
-    public IReadOnlyList<OperationSite> Sites { get; }
+    public List<OperationSite> Sites { get; }
 
     /// <summary>The outcome of one operation.</summary>
-    public Outcome<EndpointRow> Read(in OperationSite site)
+    public Outcome<EndpointRow> Read(OperationSite site)
     {
         if (site.Operation.ValueKind != JsonValueKind.Object)
             return Drop(site, "invalid-operation", $"the operation is {site.Operation.ValueKind}, not an object");
@@ -90,6 +90,6 @@ internal sealed class EndpointReader
         });
     }
 
-    private Outcome<EndpointRow> Drop(in OperationSite site, string reason, string detail) =>
+    private Outcome<EndpointRow> Drop(OperationSite site, string reason, string detail) =>
         Outcome<EndpointRow>.Drop(new Reject($"{file.Source}:{file.Path}{site.Pointer}", reason, detail));
 }

@@ -55,8 +55,8 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
                 return RefusesAnyText(schema) ? sampler.Of(schema).Value : Placeholder;
             case "array" when schema.Target is { Items: { } item } list && depth == 0 && ListOf(PlaceholderOf(item, depth + 1), list) is { } items:
                 return items;
-            case "object" when depth == 0 && PropertiesOf(schema) is { Count: > 0 } properties:
-                return Sample.OfMembers([.. properties.Select(property => new Sample.Member(property.Key, PlaceholderOfMember(property.Value)))]);
+            case "object" when depth == 0 && MembersOf(schema) is { Count: > 0 } members:
+                return Sample.OfMembers(members);
             default:
                 return sampler.Of(schema).Value;
         }
@@ -87,17 +87,27 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
             : null;
     }
 
-    private static List<KeyValuePair<string, Schema>> PropertiesOf(Schema schema) =>
-    [
-        .. schema.Parts.All.SelectMany(part => part.Properties).DistinctBy(property => property.Key)
-            .Where(property => !property.Value.Parts.IsReadOnly).Take(MostExpanded),
-    ];
+    private List<Sample.Member> MembersOf(Schema schema)
+    {
+        var members = new List<Sample.Member>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in schema.Parts.All)
+        {
+            foreach (var (name, property) in part.Properties)
+            {
+                if (members.Count < MostExpanded && names.Add(name) && !property.Parts.IsReadOnly)
+                    members.Add(new Sample.Member(name, PlaceholderOfMember(property)));
+            }
+        }
+
+        return members;
+    }
 
     private string TypeOf(Schema schema)
     {
         foreach (var part in schema.Parts.All)
         {
-            if (part.Types.FirstOrDefault(type => type != "null") is { } type)
+            if (Array.Find(part.Types, static type => type != "null") is { } type)
                 return type;
         }
 

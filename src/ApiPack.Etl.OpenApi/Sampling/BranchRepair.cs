@@ -31,7 +31,7 @@ internal static class BranchRepair
                 others.UnionWith(branch.Parts.Required);
         }
 
-        var kept = value.Members.Where(member => !others.Contains(member.Name) || own.Contains(member.Name) || required.Contains(member.Name)).ToList();
+        var kept = value.Members.FindAll(member => !others.Contains(member.Name) || own.Contains(member.Name) || required.Contains(member.Name));
         return kept.Count == value.Members.Count ? null : Sample.OfMembers(kept);
     }
 

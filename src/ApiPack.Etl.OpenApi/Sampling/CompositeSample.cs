@@ -73,7 +73,7 @@ internal static class CompositeSample
         {
             var type = own.Type;
             var visited = new List<Visited>();
-            foreach (var part in schema.AllOf ?? [])
+            foreach (var part in schema.AllOf ?? Schema.NoSchemas)
             {
                 visited.Add(walk.Visit(part, context with { IsPart = true, AlsoRequired = required, InheritedType = part.Reference is null ? type : null }));
                 type = visited[^1].Type ?? type;
@@ -148,8 +148,8 @@ internal static class CompositeSample
             {
                 if (part.AdditionalProperties is not { Always: not true } additional || part.HasPatternProperties)
                     continue;
-                if (merged.Members.Any(Forbidden))
-                    merged = Sample.OfMembers([.. merged.Members.Where(member => !Forbidden(member))]);
+                if (merged.Members.Exists(Forbidden))
+                    merged = Sample.OfMembers(merged.Members.FindAll(member => !Forbidden(member)));
 
                 bool Forbidden(Sample.Member member) =>
                     !part.Declares(member.Name) && !required.Contains(member.Name) && (additional.Always == false || !walk.Accepts(additional, member.Value));

@@ -19,6 +19,9 @@ internal sealed class Schema
 
     private Schema? target;
 
+    /// <summary>No schemas.</summary>
+    public static List<Schema> NoSchemas { get; } = [];
+
     /// <summary>No names.</summary>
     public static IReadOnlySet<string> NoNames { get; } = new HashSet<string>();
 
@@ -40,10 +43,10 @@ internal sealed class Schema
     public bool? Always { get; init; }
 
     /// <summary>Types in order, <c>null</c> among them where it is allowed; none when unrestricted.</summary>
-    public IReadOnlyList<string> Types { get; init; } = [];
+    public string[] Types { get; init; } = [];
 
     /// <summary>The first type as declared, or null: what a sample is made of.</summary>
-    public string? DeclaredType => Types.Count > 0 ? Types[0] : null;
+    public string? DeclaredType => Types.Length > 0 ? Types[0] : null;
 
     /// <summary><c>nullable: true</c> (3.0).</summary>
     public bool Nullable { get; init; }
@@ -97,16 +100,16 @@ internal sealed class Schema
     public Schema? Items { get; init; }
 
     /// <summary>Schemas of the first items (3.1 <c>prefixItems</c>, or <c>items</c> as an array).</summary>
-    public IReadOnlyList<Schema> PrefixItems { get; init; } = [];
+    public List<Schema> PrefixItems { get; init; } = NoSchemas;
 
     /// <summary><c>allOf</c>, or null.</summary>
-    public IReadOnlyList<Schema>? AllOf { get; init; }
+    public List<Schema>? AllOf { get; init; }
 
     /// <summary><c>oneOf</c>; none when absent or empty.</summary>
-    public IReadOnlyList<Schema> OneOf { get; init; } = [];
+    public List<Schema> OneOf { get; init; } = NoSchemas;
 
     /// <summary><c>anyOf</c>; none when absent or empty.</summary>
-    public IReadOnlyList<Schema> AnyOf { get; init; } = [];
+    public List<Schema> AnyOf { get; init; } = NoSchemas;
 
     /// <summary>True when other schemas take part.</summary>
     public bool IsComposite => AllOf is not null || OneOf.Count > 0 || AnyOf.Count > 0;
@@ -123,7 +126,7 @@ internal sealed class Schema
     public RememberedVisit? LatestVisit { get; set; }
 
     /// <summary>True when not every text, number or boolean of the type is allowed.</summary>
-    public bool RestrictsLeaves => Enum is not null || Const.ValueKind != JsonValueKind.Undefined || Pattern is not null || Numbers != NumberBounds.None || Counts != CountBounds.None;
+    public bool RestrictsLeaves => Enum is not null || Const.ValueKind != JsonValueKind.Undefined || Pattern is not null || !ReferenceEquals(Numbers, NumberBounds.None) || !ReferenceEquals(Counts, CountBounds.None);
 
     /// <summary><c>not</c>, or null.</summary>
     public Schema? Not { get; init; }
@@ -141,7 +144,7 @@ internal sealed class Schema
     public JsonElement Examples { get; init; }
 
     /// <summary>The values of <c>enum</c>, or null when there is none.</summary>
-    public IReadOnlyList<Sample>? Enum { get; init; }
+    public List<Sample>? Enum { get; init; }
 
     /// <summary><c>readOnly</c>.</summary>
     public bool ReadOnly { get; init; }

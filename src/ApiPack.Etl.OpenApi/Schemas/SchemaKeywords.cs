@@ -9,24 +9,21 @@ namespace ApiPack.Etl.OpenApi.Schemas;
 /// <summary>A schema object's members that count here, each in its place; others are passed over, and of equal names the last counts.</summary>
 internal readonly struct SchemaKeywords
 {
-    private const int LongestName = 24;
+    private static readonly Spelt[] Known = [.. Enum.GetValues<Keyword>().Select(static keyword => new Spelt(Encoding.UTF8.GetBytes(Spelling(keyword)), keyword))];
 
-    private static readonly Dictionary<string, Keyword> Known = Enum.GetValues<Keyword>().ToDictionary(Spelling, StringComparer.Ordinal);
-
-    private static readonly Dictionary<string, Keyword>.AlternateLookup<ReadOnlySpan<char>> KnownSpans = Known.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Spelt[][] ByLength = [.. Enumerable.Range(0, Known.Max(static spelt => spelt.Name.Length) + 1).Select(static length => Array.FindAll(Known, spelt => spelt.Name.Length == length))];
 
     private readonly Places places;
 
     /// <summary>Reads an object's members.</summary>
     public SchemaKeywords(JsonElement element)
     {
-        Span<char> buffer = stackalloc char[LongestName];
         foreach (var member in element.EnumerateObject())
         {
-            var name = NameOf(member, buffer);
-            if (KnownSpans.TryGetValue(name, out var keyword))
-                places[(int)keyword] = member.Value;
-            HasMoreThanReference |= name is not ("$ref" or "description" or "summary" or "title" or "deprecated");
+            var name = NameOf(member);
+            if (Of(name) is { } spelt)
+                places[(int)spelt.Keyword] = member.Value;
+            HasMoreThanReference = HasMoreThanReference || !StandsBesideReference(name);
         }
     }
 
@@ -47,14 +44,29 @@ internal readonly struct SchemaKeywords
         _ => JsonNamingPolicy.CamelCase.ConvertName(keyword.ToString()),
     };
 
-    /// <summary>The member's name, in the buffer where that holds it; one that is longer than all keywords is empty.</summary>
-    private static ReadOnlySpan<char> NameOf(JsonProperty member, Span<char> buffer)
+    private static Spelt? Of(ReadOnlySpan<byte> name)
+    {
+        if (name.Length >= ByLength.Length)
+            return null;
+        foreach (var spelt in ByLength[name.Length])
+        {
+            if (name.SequenceEqual(spelt.Name))
+                return spelt;
+        }
+
+        return null;
+    }
+
+    private static bool StandsBesideReference(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("$ref"u8) || name.SequenceEqual("description"u8) || name.SequenceEqual("summary"u8) || name.SequenceEqual("title"u8) || name.SequenceEqual("deprecated"u8);
+
+    private static ReadOnlySpan<byte> NameOf(JsonProperty member)
     {
         var raw = JsonMarshal.GetRawUtf8PropertyName(member);
-        if (raw.Contains((byte)'\\'))
-            return member.SafeName();
-        return raw.Length <= LongestName && Encoding.UTF8.TryGetChars(raw, buffer, out var length) ? buffer[..length] : [];
+        return raw.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(member.SafeName()) : raw;
     }
+
+    private sealed record Spelt(byte[] Name, Keyword Keyword);
 
     [InlineArray((int)Keyword.Dependencies + 1)]
     private struct Places

@@ -11,7 +11,7 @@ internal sealed class SchemaSet(References references, bool siblingsOfReferences
 
     private readonly Dictionary<string, Schema?> referenced = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Schema> referring = new(StringComparer.Ordinal);
-    private ILookup<string, string>? valued;
+    private Dictionary<string, List<string>>? valued;
 
     /// <summary>The set of a document; keywords beside <c>$ref</c> count from 3.1 on.</summary>
     public static SchemaSet Of(References references) =>
@@ -71,17 +71,26 @@ internal sealed class SchemaSet(References references, bool siblingsOfReferences
         var container = references.IsVersion2 ? "#/definitions/" : "#/components/schemas/";
         yield return container + Escaped(value);
         valued ??= Valued(container);
-        foreach (var reference in valued[value])
+        foreach (var reference in valued.GetValueOrDefault(value) ?? [])
             yield return reference;
     }
 
-    private ILookup<string, string> Valued(string container)
+    private Dictionary<string, List<string>> Valued(string container)
     {
+        var named = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var components = references.Target(container[..^1]);
-        return (components.ValueKind == JsonValueKind.Object ? components.EnumerateObject().AsEnumerable() : [])
-            .Select(component => (Value: component.Value.TextMember("x-ms-discriminator-value"), Name: component.SafeName()))
-            .Where(component => component.Value is not null)
-            .ToLookup(component => component.Value!, component => container + Escaped(component.Name));
+        if (components.ValueKind != JsonValueKind.Object)
+            return named;
+        foreach (var component in components.EnumerateObject())
+        {
+            if (component.Value.TextMember("x-ms-discriminator-value") is not { } value)
+                continue;
+            if (!named.TryGetValue(value, out var references))
+                named.Add(value, references = []);
+            references.Add(container + Escaped(component.SafeName()));
+        }
+
+        return named;
     }
 
     private static string Escaped(string token) => Uri.EscapeDataString(token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));

@@ -14,7 +14,7 @@ internal sealed class ServerBase(JsonElement root, string provider)
     private string OfDocument => field ??= Absolute(First(root.TryMember("servers", out var all) ? all : default) ?? "/");
 
     /// <summary>The base of an operation: its own first server, else its path's, else the document's, else the document's own host.</summary>
-    public string Of(in OperationSite site)
+    public string Of(OperationSite site)
     {
         var url = First(site.Operation.TryMember("servers", out var own) ? own : default)
             ?? First(site.Item.TryMember("servers", out var shared) ? shared : default);
