@@ -49,9 +49,9 @@ internal static class PhpCurlCall
         to.Write("  CURLOPT_HTTPHEADER => [\n");
         for (var i = 0; i < headers.Length; i++)
         {
-            // cURL takes "Name:" as a wish to drop the header and "Name;" as one without value.
-            var line = headers[i].Value.Length == 0 ? $"{headers[i].Name};" : $"{headers[i].Name}: {headers[i].Value}";
-            to.Write($"    {Text(line)}{(i + 1 < headers.Length ? "," : "")}\n");
+            to.Write("    ");
+            to.QuoteHeader<PhpString>('"', headers[i]);
+            to.Write(i + 1 < headers.Length ? ",\n" : "\n");
         }
 
         to.Write("  ],\n");

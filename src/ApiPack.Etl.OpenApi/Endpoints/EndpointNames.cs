@@ -52,10 +52,22 @@ internal sealed class EndpointNames
     {
         if (string.IsNullOrWhiteSpace(id))
             return "";
-        var plain = new StringBuilder(id.Length);
-        foreach (var character in id.Trim())
-            plain.Append(char.IsControl(character) ? ' ' : character);
-        return PlainText.Cut(plain.ToString(), LongestName);
+        return PlainText.Cut(WithoutControls(id.Trim()), LongestName);
+    }
+
+    private static string WithoutControls(string text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsControl(character))
+                return string.Create(text.Length, text, static (plain, text) =>
+                {
+                    for (var at = 0; at < plain.Length; at++)
+                        plain[at] = char.IsControl(text[at]) ? ' ' : text[at];
+                });
+        }
+
+        return text;
     }
 
     /// <summary><c>GET /users/{id}/posts</c> as <c>getUsersByIdPosts</c>.</summary>

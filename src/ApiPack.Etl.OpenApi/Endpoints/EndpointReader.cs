@@ -6,7 +6,6 @@ using ApiPack.Etl.Core.Samples;
 using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.OpenApi.CodeSamples;
 using ApiPack.Etl.OpenApi.Documents;
-using ApiPack.Etl.OpenApi.Servers;
 using ApiPack.Etl.OpenApi.Texts;
 
 namespace ApiPack.Etl.OpenApi.Endpoints;
@@ -81,7 +80,7 @@ internal sealed class EndpointReader
             Description = description.Length > 0 ? description : summary,
             Method = site.Method,
             Path = site.Path,
-            Domain = DeclaredHost.OfUrl(built.Request.Url) ?? "",
+            Domain = built.Host,
             ApiArguments = ArgumentsJson.Write(built.Arguments, LongestArguments),
             Request = RequestCodec.Write(built.Request),
             Trimmed = built.Trimmed,

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 using ApiPack.Etl.OpenApi.Documents;
 
@@ -9,9 +7,7 @@ namespace ApiPack.Etl.OpenApi.Schemas;
 /// <summary>A schema object's members that count here, each in its place; others are passed over, and of equal names the last counts.</summary>
 internal readonly struct SchemaKeywords
 {
-    private static readonly Spelt[] Known = [.. Enum.GetValues<Keyword>().Select(static keyword => new Spelt(Encoding.UTF8.GetBytes(Spelling(keyword)), keyword))];
-
-    private static readonly Spelt[][] ByLength = [.. Enumerable.Range(0, Known.Max(static spelt => spelt.Name.Length) + 1).Select(static length => Array.FindAll(Known, spelt => spelt.Name.Length == length))];
+    private static readonly MemberNames Names = new(Array.ConvertAll(Enum.GetValues<Keyword>(), Spelling));
 
     private readonly Places places;
 
@@ -20,9 +16,9 @@ internal readonly struct SchemaKeywords
     {
         foreach (var member in element.EnumerateObject())
         {
-            var name = NameOf(member);
-            if (Of(name) is { } spelt)
-                places[(int)spelt.Keyword] = member.Value;
+            var name = MemberNames.Of(member);
+            if (Names.NumberOf(name) is >= 0 and var place)
+                places[place] = member.Value;
             HasMoreThanReference = HasMoreThanReference || !StandsBesideReference(name);
         }
     }
@@ -44,29 +40,8 @@ internal readonly struct SchemaKeywords
         _ => JsonNamingPolicy.CamelCase.ConvertName(keyword.ToString()),
     };
 
-    private static Spelt? Of(ReadOnlySpan<byte> name)
-    {
-        if (name.Length >= ByLength.Length)
-            return null;
-        foreach (var spelt in ByLength[name.Length])
-        {
-            if (name.SequenceEqual(spelt.Name))
-                return spelt;
-        }
-
-        return null;
-    }
-
     private static bool StandsBesideReference(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("$ref"u8) || name.SequenceEqual("description"u8) || name.SequenceEqual("summary"u8) || name.SequenceEqual("title"u8) || name.SequenceEqual("deprecated"u8);
-
-    private static ReadOnlySpan<byte> NameOf(JsonProperty member)
-    {
-        var raw = JsonMarshal.GetRawUtf8PropertyName(member);
-        return raw.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(member.SafeName()) : raw;
-    }
-
-    private sealed record Spelt(byte[] Name, Keyword Keyword);
 
     [InlineArray((int)Keyword.Dependencies + 1)]
     private struct Places
