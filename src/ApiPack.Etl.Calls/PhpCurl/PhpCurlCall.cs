@@ -35,7 +35,7 @@ internal static class PhpCurlCall
             if (pieces[i].IsFile)
                 to.Write($"file_get_contents({Text(pieces[i].Text)})");
             else
-                to.Write($"{Text(pieces[i].Text)}");
+                to.Write($"{Text(pieces[i])}");
         }
 
         to.Write(",\n");
@@ -58,4 +58,6 @@ internal static class PhpCurlCall
     }
 
     private static Quoted<PhpString> Text(string text) => new(text);
+
+    private static QuotedPiece<PhpString> Text(BodyPiece piece) => new(piece);
 }

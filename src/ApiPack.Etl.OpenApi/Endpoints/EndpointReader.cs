@@ -36,7 +36,7 @@ internal sealed class EndpointReader
         this.file = file;
         reading = new DocumentReading(root, declared, file.Provider, mode, limits);
         Sites = [.. OperationWalk.Operations(reading.References)];
-        names = EndpointNames.Of(Sites);
+        names = new EndpointNames(Sites);
         apiName = PlainText.Of(file.Title, LongestApiName) is { Length: > 0 } name ? name : file.Provider;
         apiDescription = PlainText.Of(root.ObjectMember("info").TextMember("description"), LongestApiDescription);
     }

@@ -125,6 +125,15 @@ internal sealed class Schema
     /// <summary>The latest of its samples that are remembered, or null.</summary>
     public RememberedVisit? LatestVisit { get; set; }
 
+    /// <summary>True while a walk is inside of it, by a reference.</summary>
+    public bool IsOpen { get; set; }
+
+    /// <summary>Its number among the schemas that references lead to, in the order of their first use; 0 for others.</summary>
+    public int Number { get; set; }
+
+    /// <summary>The set of it alone.</summary>
+    public Schema[] Alone => field ??= [this];
+
     /// <summary>True when not every text, number or boolean of the type is allowed.</summary>
     public bool RestrictsLeaves => Enum is not null || Const.ValueKind != JsonValueKind.Undefined || Pattern is not null || !ReferenceEquals(Numbers, NumberBounds.None) || !ReferenceEquals(Counts, CountBounds.None);
 

@@ -12,6 +12,7 @@ internal sealed class SchemaSet(References references, bool siblingsOfReferences
     private readonly Dictionary<string, Schema?> referenced = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Schema> referring = new(StringComparer.Ordinal);
     private Dictionary<string, List<string>>? valued;
+    private int numbered;
 
     /// <summary>The set of a document; keywords beside <c>$ref</c> count from 3.1 on.</summary>
     public static SchemaSet Of(References references) =>
@@ -36,6 +37,7 @@ internal sealed class SchemaSet(References references, bool siblingsOfReferences
             if (schema.Reference is null)
             {
                 referenced[reference] = schema;
+                schema.Number = ++numbered;
                 return schema;
             }
 
