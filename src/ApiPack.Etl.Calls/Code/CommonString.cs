@@ -13,7 +13,7 @@ internal static class CommonString
     /// <summary>The literal, or null where there is none: a byte order mark is Go's, a constant's size Java's.</summary>
     public static string? Of(string text)
     {
-        if (text.AsSpan().ContainsAny(Uncommon) || text.Contains('\ufeff', StringComparison.Ordinal) || !JavaString.Fits(text))
+        if (text.AsSpan().IndexOfAny(Uncommon) >= 0 || text.Contains('\ufeff', StringComparison.Ordinal) || !JavaString.Fits(text))
             return null;
         using var code = new CodeWriter();
         JsonString.Write(text, code);

@@ -104,7 +104,7 @@ internal sealed class BodyBuilder(References references, SchemaSet schemas, Samp
         if (kind is not (BodyKind.Form or BodyKind.Multipart))
             return true;
         var parts = schemas.Read(declared).Parts.All;
-        return parts.All(part => part.InferredType is null) || parts.Any(part => part.Properties.Count > 0 || part.AdditionalProperties is not null || part.OneOf.Count > 0 || part.AnyOf.Count > 0);
+        return Array.TrueForAll(parts, static part => part.InferredType is null) || Array.Exists(parts, static part => part.Properties.Count > 0 || part.AdditionalProperties is not null || part.OneOf.Count > 0 || part.AnyOf.Count > 0);
     }
 
     private static bool IsBinary(Schema? schema) => schema?.Target is { Format: "binary" };

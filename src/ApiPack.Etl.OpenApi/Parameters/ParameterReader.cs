@@ -19,7 +19,7 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
     private readonly Dictionary<string, Parameter?> referenced = new(StringComparer.Ordinal);
 
     /// <summary>The parameters in order; ignored ones (OpenAPI 3.1 §4.8.12.2.1: headers Accept, Content-Type, Authorization; 2.0 ignores none) and those that frame the message left out.</summary>
-    public IReadOnlyList<Parameter> Read(OperationSite site)
+    public List<Parameter> Read(OperationSite site)
     {
         var parameters = new List<Parameter>();
         Add(site.Item.TryMember("parameters", out var shared) ? shared : default, parameters);

@@ -65,16 +65,16 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
     /// <summary>True for a list of enumerated items and for branches of which one is enumerated, where they take no placeholder.</summary>
     private static bool RefusesAnyText(Schema schema) =>
         schema.Target is { } target
-        && (target.Items is { } item ? IsEnumerated(item) : target.OneOf.Concat(target.AnyOf).Any(IsEnumerated))
+        && (target.Items is { } item ? IsEnumerated(item) : target.OneOf.Exists(IsEnumerated) || target.AnyOf.Exists(IsEnumerated))
         && !DocumentedValue.Accepts(schema, target.Items is null ? Placeholder : Sample.OfItems([Placeholder]));
 
-    private static bool IsEnumerated(Schema schema) => schema.Parts.All.Any(static part => part.Enum is not null);
+    private static bool IsEnumerated(Schema schema) => Array.Exists(schema.Parts.All, static part => part.Enum is not null);
 
     // A member's text has no name of its own to be recognised by: it must be right, so a placeholder stands only where any text may.
     private Sample PlaceholderOfMember(Schema schema)
     {
         var value = PlaceholderOf(schema, 1);
-        return ReferenceEquals(value, Placeholder) && (schema.Parts.All.Any(static part => part.Format is not null) || !DocumentedValue.Accepts(schema, value)) ? sampler.Of(schema).Value : value;
+        return ReferenceEquals(value, Placeholder) && (Array.Exists(schema.Parts.All, static part => part.Format is not null) || !DocumentedValue.Accepts(schema, value)) ? sampler.Of(schema).Value : value;
     }
 
     /// <summary>As many times the item as the list needs, or null where it needs other items too.</summary>
@@ -95,7 +95,7 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
         {
             foreach (var (name, property) in part.Properties)
             {
-                if (members.Count < MostExpanded && names.Add(name) && !property.Parts.IsReadOnly)
+                if (members.Count < MostExpanded && names.Add(name) && !property.IsReadOnlyWhole)
                     members.Add(new Sample.Member(name, PlaceholderOfMember(property)));
             }
         }

@@ -35,7 +35,7 @@ internal static class CompositeSample
         return walk.Strict && !context.IsPart ? first with { Value = null } : first;
     }
 
-    private sealed class Composition(SampleWalk walk, Schema schema, SampleContext context, IReadOnlySet<string> required)
+    private sealed class Composition(SampleWalk walk, Schema schema, SampleContext context, HashSet<string> required)
     {
         private readonly Visited own = schema.InferredType is null
             ? default
@@ -139,7 +139,7 @@ internal static class CompositeSample
 
         /// <summary>True in a strict walk for an object that a closed part still forbids, or that has too few members.</summary>
         private bool IsForbidden(Sample whole) =>
-            walk.Strict && schema.Parts.All.Any(static part => part.AdditionalProperties is { Always: not true } || part.Counts.MinProperties is not null) && !walk.Accepts(schema, whole);
+            walk.Strict && Array.Exists(schema.Parts.All, static part => part.AdditionalProperties is { Always: not true } || part.Counts.MinProperties is not null) && !walk.Accepts(schema, whole);
 
         /// <summary>The object without optional members that a closed part does not allow.</summary>
         private Sample WithoutForbidden(Sample merged, Schema? branch)
@@ -165,7 +165,7 @@ internal static class CompositeSample
                 if (merged.Find(name) is not null)
                     continue;
                 var declared = schema.Parts.Property(name) ?? (branch is null ? null : branch.Parts.Property(name));
-                if (declared is not null && declared.Parts.IsReadOnly)
+                if (declared is not null && declared.IsReadOnlyWhole)
                     continue;
                 var value = declared is null ? Sample.OfText("string") : walk.Visit(declared, context.Child(name)).Value;
                 if (value is null)

@@ -18,7 +18,7 @@ internal static class ObjectSample
         {
             if (walk.Spent)
                 return null;
-            if (property.Parts.IsReadOnly)
+            if (property.IsReadOnlyWhole)
             {
                 if (context.IsPart)
                     members.Add(new Sample.Member(name, SampleMerge.LeftOut));

@@ -23,7 +23,7 @@ internal sealed class Schema
     public static List<Schema> NoSchemas { get; } = [];
 
     /// <summary>No names.</summary>
-    public static IReadOnlySet<string> NoNames { get; } = new HashSet<string>();
+    public static HashSet<string> NoNames { get; } = new HashSet<string>();
 
     /// <summary>No properties.</summary>
     public static OrderedDictionary<string, Schema> NoProperties { get; } = [];
@@ -32,6 +32,9 @@ internal sealed class Schema
     public SchemaParts Parts => Reference is not null && Target is { } referenced ? referenced.Parts : parts ??= new SchemaParts(this);
 
     private SchemaParts? parts;
+
+    /// <summary>True when the schema or a part of its <c>allOf</c> is <c>readOnly</c>: requests leave the property out.</summary>
+    public bool IsReadOnlyWhole => Target is { AllOf: null } alone ? alone.ReadOnly : Parts.IsReadOnly;
 
     /// <summary>The schemas of the same document.</summary>
     public required SchemaSet Set { get; init; }
@@ -76,7 +79,7 @@ internal sealed class Schema
     public OrderedDictionary<string, Schema> Properties { get; init; } = NoProperties;
 
     /// <summary>Names of <c>required</c>.</summary>
-    public IReadOnlySet<string> Required { get; init; } = NoNames;
+    public HashSet<string> Required { get; init; } = NoNames;
 
     /// <summary><c>patternProperties</c> stands there: undeclared names may still be allowed.</summary>
     public bool HasPatternProperties { get; init; }

@@ -115,7 +115,7 @@ internal sealed class SchemaCheck(int steps)
 
         foreach (var name in schema.Required)
         {
-            if (value.Find(name) is null && !(schema.Property(name) is { } declared && declared.Parts.IsReadOnly))
+            if (value.Find(name) is null && !(schema.Property(name) is { } declared && declared.IsReadOnlyWhole))
                 return false;
         }
 

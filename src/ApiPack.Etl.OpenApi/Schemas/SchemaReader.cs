@@ -90,7 +90,7 @@ internal readonly ref struct SchemaReader(SchemaSet set, JsonElement element, in
         return ScriptOrder.Of(properties);
     }
 
-    private IReadOnlySet<string> Names()
+    private HashSet<string> Names()
     {
         var required = keywords[Keyword.Required];
         if (required.ValueKind != JsonValueKind.Array)

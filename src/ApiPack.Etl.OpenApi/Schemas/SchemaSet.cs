@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using ApiPack.Etl.OpenApi.Documents;
 
@@ -8,9 +10,11 @@ internal sealed class SchemaSet(References references, bool siblingsOfReferences
 {
     private const int LongestChain = 32;
     private const int DeepestNesting = 128;
+    private const int LongestSmall = 64;
 
     private readonly Dictionary<string, Schema?> referenced = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Schema> referring = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Schema> small = new(StringComparer.Ordinal);
     private Dictionary<string, List<string>>? valued;
     private int numbered;
 
@@ -33,7 +37,7 @@ internal sealed class SchemaSet(References references, bool siblingsOfReferences
             var element = references.Target(at);
             if (element.ValueKind is not (JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False))
                 break;
-            var schema = Read(element, 0);
+            var schema = element.ValueKind == JsonValueKind.Object ? ReadAlone(element, 0) : Read(element, 0);
             if (schema.Reference is null)
             {
                 referenced[reference] = schema;
@@ -99,8 +103,24 @@ internal sealed class SchemaSet(References references, bool siblingsOfReferences
 
     internal Schema Read(JsonElement element, int depth) => element.ValueKind switch
     {
-        JsonValueKind.Object when depth < DeepestNesting => new SchemaReader(this, element, depth, siblingsOfReferencesCount).Read(),
+        JsonValueKind.Object when depth < DeepestNesting => ReadObject(element, depth),
         JsonValueKind.True or JsonValueKind.False => new Schema { Set = this, Always = element.ValueKind == JsonValueKind.True },
         _ => new Schema { Set = this },
     };
+
+    /// <summary>Reads an object; small ones that hold no other and are spelt alike, as most parameters' and properties' are, are one schema.</summary>
+    private Schema ReadObject(JsonElement element, int depth)
+    {
+        var spelt = JsonMarshal.GetRawUtf8Value(element);
+        if (spelt.Length > LongestSmall || spelt[1..].Contains((byte)'{') || spelt.IndexOf("$ref"u8) >= 0)
+            return ReadAlone(element, depth);
+        Span<char> buffer = stackalloc char[LongestSmall];
+        var spelling = buffer[..Encoding.Latin1.GetChars(spelt, buffer)];
+        var bySpelling = small.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!bySpelling.TryGetValue(spelling, out var schema))
+            bySpelling[spelling] = schema = ReadAlone(element, depth);
+        return schema;
+    }
+
+    private Schema ReadAlone(JsonElement element, int depth) => new SchemaReader(this, element, depth, siblingsOfReferencesCount).Read();
 }
