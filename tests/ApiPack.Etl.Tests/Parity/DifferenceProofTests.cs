@@ -1,4 +1,3 @@
-using ApiPack.Etl.Benchmarks;
 using ApiPack.Etl.Benchmarks.Parity;
 using ApiPack.Etl.Calls;
 using ApiPack.Etl.Calls.Differences;
