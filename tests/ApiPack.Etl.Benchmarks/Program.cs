@@ -1,6 +1,7 @@
 using ApiPack.Etl.Benchmarks;
 using ApiPack.Etl.Benchmarks.Models;
 using ApiPack.Etl.Benchmarks.Parity;
+using ApiPack.Etl.Benchmarks.Rates;
 
 return args switch
 {
@@ -15,6 +16,8 @@ return args switch
     ["parity", var every] => await ParityTable.RunAsync(int.Parse(every), Console.Out),
     ["peer"] => PeerRate.Run(every: 20, Console.Out),
     ["peer", var every] => PeerRate.Run(int.Parse(every), Console.Out),
+    ["peer-corpus"] => CorpusRate.Run(seconds: 20, Console.Out),
+    ["peer-corpus", var seconds] => CorpusRate.Run(int.Parse(seconds), Console.Out),
     ["requests", var peer] => PeerRequests.Write(peer, Console.Out),
     _ => Usage(),
 };
@@ -23,6 +26,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         peer [EVERY]               operations covered and calls per CPU-second beside openapi-snippet, over every EVERYth (20th) file of the corpus
+        peer-corpus [SECONDS]      the same over the whole corpus once, file after file, the peer with SECONDS (20) CPU seconds a file
         calls REQUESTS [SECONDS]   calls written per CPU-second; REQUESTS holds one request as JSON a line
         verify REQUESTS [SECONDS]  calls verified per CPU-second, and what is rejected
         verify-peer PEER           the peer's own calls that do not send the peer's own requests, by reason; PEER is what peer.mjs --dump writes

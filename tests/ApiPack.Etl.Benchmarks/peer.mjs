@@ -1,10 +1,11 @@
-// Runs openapi-snippet over OpenAPI files and prints one JSON line for each pass: files, operations, operations covered, snippets, CPU seconds
-// of parsing (reading and JSON) and of all else.
-// node peer.mjs [--every N] [--seconds S] [--passes P] [--dump OUT] PATH…
+// Runs openapi-snippet over OpenAPI files and prints one JSON line for each pass: operations, operations covered, snippets, CPU seconds
+// of parsing (reading and JSON) and of all else, and the process's peak memory so far.
+// node peer.mjs [--every N] [--seconds S] [--passes P] [--each] [--dump OUT] PATH…
 //   PATH       a .json file, or a folder: all .json files below it, in the order of their paths
 //   --every N  only every Nth file, from the first
-//   --seconds S  what of a file is not done after S seconds is not reached
+//   --seconds S  what of a file is not begun after S CPU seconds is not reached
 //   --passes P   does all of it P times in this process: the first pass is cold, the others warm
+//   --each       prints a line for each file instead, which names it
 //   --dump OUT   writes each request with its ten snippets, a JSON line each, or the operation's error
 //   --hars     reads requests (HAR) from standard input, a line each, and prints the ten snippets of each, or null, a JSON line each; no PATH
 // The package is restored by `npm ci` in ../npm.
@@ -21,7 +22,7 @@ const targets = ['shell_curl', 'java_okhttp', 'node_request', 'python_python3', 
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
 const { values: options, positionals: paths } = parseArgs({
   allowPositionals: true,
-  options: { every: { type: 'string', default: '1' }, seconds: { type: 'string', default: '20' }, passes: { type: 'string', default: '1' }, dump: { type: 'string' }, hars: { type: 'boolean', default: false } },
+  options: { every: { type: 'string', default: '1' }, seconds: { type: 'string', default: '20' }, passes: { type: 'string', default: '1' }, each: { type: 'boolean', default: false }, dump: { type: 'string' }, hars: { type: 'boolean', default: false } },
 });
 
 // The peer and its sampler talk on the console.
@@ -35,33 +36,37 @@ const files = paths.flatMap(filesBelow).sort().filter((_, at) => at % Number(opt
 
 const dump = options.dump === undefined ? undefined : openSync(options.dump, 'w');
 if (options.hars) for (const line of readFileSync(0, 'utf8').split('\n').filter(text => text !== '')) print(JSON.stringify(snippetsOrNull(JSON.parse(line))));
-else for (let number = 0; number < Number(options.passes); number++) print(JSON.stringify(pass()));
+else for (let number = 0; number < Number(options.passes); number++) pass();
 if (dump !== undefined) closeSync(dump);
 
 function pass() {
-  const counts = { files: files.length, operations: 0, covered: 0, failed: 0, not_reached: 0, snippets: 0 };
-  let [parsing, calls] = [0, 0];
+  const all = { operations: 0, covered: 0, failed: 0, not_reached: 0, snippets: 0, parse_cpu_seconds: 0, call_cpu_seconds: 0 };
   for (const file of files) {
-    const started = cpuSeconds();
-    const api = JSON.parse(readFileSync(file, 'utf8'));
-    const parsed = cpuSeconds();
-    const deadline = Date.now() + 1000 * Number(options.seconds);
-    for (const path of Object.keys(api.paths ?? {})) {
-      for (const method of Object.keys(api.paths[path]).filter(name => methods.has(name))) {
-        counts.operations++;
-        if (Date.now() > deadline) counts.not_reached++;
-        else cover(counts, api, path, method, file);
-      }
-    }
-    parsing += parsed - started;
-    calls += cpuSeconds() - parsed;
+    const one = measure(file);
+    for (const name of Object.keys(all)) all[name] += one[name];
+    if (options.each) report({ file, ...one });
   }
-  return {
-    ...counts,
-    parse_cpu_seconds: Number(parsing.toFixed(3)),
-    cpu_seconds: Number((parsing + calls).toFixed(3)),
-    snippets_per_cpu_second: Math.round(counts.snippets / (parsing + calls)),
-  };
+  if (!options.each) report(all);
+}
+
+function report(counts) {
+  print(JSON.stringify({ ...counts, peak_bytes: 1024 * process.resourceUsage().maxRSS }));
+}
+
+function measure(file) {
+  const counts = { operations: 0, covered: 0, failed: 0, not_reached: 0, snippets: 0 };
+  const started = cpuSeconds();
+  const api = JSON.parse(readFileSync(file, 'utf8'));
+  const parsed = cpuSeconds();
+  const deadline = parsed + Number(options.seconds);
+  for (const path of Object.keys(api.paths ?? {})) {
+    for (const method of Object.keys(api.paths[path]).filter(name => methods.has(name))) {
+      counts.operations++;
+      if (cpuSeconds() > deadline) counts.not_reached++;
+      else cover(counts, api, path, method, file);
+    }
+  }
+  return { ...counts, parse_cpu_seconds: parsed - started, call_cpu_seconds: cpuSeconds() - parsed };
 }
 
 function cpuSeconds() {

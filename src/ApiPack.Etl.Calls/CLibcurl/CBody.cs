@@ -19,8 +19,8 @@ internal static class CBody
             case MultipartBody multipart when request.HasFiles:
                 WriteParts(multipart, to);
                 break;
-            case { } when request.Text is { Length: > 0 } text:
-                to.Write($"\ncurl_easy_setopt(hnd, CURLOPT_POSTFIELDS, {Text(text)});\n");
+            case { } when request.Text is { Length: > 0 }:
+                to.Write($"\ncurl_easy_setopt(hnd, CURLOPT_POSTFIELDS, {Text(request.Pieces[0])});\n");
                 break;
         }
     }
@@ -43,4 +43,6 @@ internal static class CBody
     }
 
     private static Quoted<CString> Text(string text) => new(text);
+
+    private static QuotedPiece<CString> Text(BodyPiece piece) => new(piece);
 }

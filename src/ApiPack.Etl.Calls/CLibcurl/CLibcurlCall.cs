@@ -31,9 +31,9 @@ internal static class CLibcurlCall
         to.Write("\nstruct curl_slist *headers = NULL;\n");
         foreach (var header in headers)
         {
-            // libcurl takes "Name:" as a wish to drop the header and "Name;" as one without value.
-            var line = header.Value.Length == 0 ? $"{header.Name};" : $"{header.Name}: {header.Value}";
-            to.Write($"headers = curl_slist_append(headers, {Text(line)});\n");
+            to.Write("headers = curl_slist_append(headers, ");
+            to.QuoteHeader<CString>('"', header);
+            to.Write(");\n");
         }
 
         to.Write("curl_easy_setopt(hnd, CURLOPT_HTTPHEADER, headers);\n");

@@ -4,7 +4,7 @@ using ApiPack.Etl.Calls.Code;
 namespace ApiPack.Etl.Calls.CLibcurl;
 
 /// <summary>A C string; controls without a letter of their own are octal, which ends after three digits.</summary>
-internal sealed class CString : ILiteral, IEscapes
+internal readonly struct CString : ILiteral, IEscapes
 {
     public static SearchValues<char> Special => Escaping.JsonSpecial;
 

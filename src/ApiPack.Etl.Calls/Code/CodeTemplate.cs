@@ -27,6 +27,15 @@ public readonly ref struct CodeTemplate
     /// <summary>Fills a hole with a literal of the language.</summary>
     public void AppendFormatted<TLiteral>(Quoted<TLiteral> literal) where TLiteral : ILiteral => TLiteral.Write(literal.Text, to);
 
+    /// <summary>Fills a hole with a piece of a body as a literal of the language.</summary>
+    internal void AppendFormatted<TLiteral>(QuotedPiece<TLiteral> literal) where TLiteral : ILiteral
+    {
+        if (literal.Piece.Common is { } common)
+            to.Write(common);
+        else
+            TLiteral.Write(literal.Piece.Text, to);
+    }
+
     /// <summary>Ends the piece; it went to <paramref name="writer"/> hole by hole.</summary>
     internal void End(CodeWriter writer) => System.Diagnostics.Debug.Assert(ReferenceEquals(to, writer), "a template writes to the writer it is given to");
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using ApiPack.Etl.Core.Requests;
 
 namespace ApiPack.Etl.Calls.Code;
 
@@ -15,6 +16,16 @@ internal static class Escaping
     {
         to.Write(quote);
         to.Escape<TEscapes>(text);
+        to.Write(quote);
+    }
+
+    /// <summary>Writes a header's line between quotes, as cURL takes it: <c>Name:</c> would drop the header, <c>Name;</c> is one without value.</summary>
+    public static void QuoteHeader<TEscapes>(this CodeWriter to, char quote, NameValue header) where TEscapes : IEscapes
+    {
+        to.Write(quote);
+        to.Escape<TEscapes>(header.Name);
+        to.Write(header.Value.Length == 0 ? ";" : ": ");
+        to.Escape<TEscapes>(header.Value);
         to.Write(quote);
     }
 

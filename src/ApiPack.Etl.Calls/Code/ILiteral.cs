@@ -1,4 +1,5 @@
 using System.Buffers;
+using ApiPack.Etl.Calls.Wire;
 
 namespace ApiPack.Etl.Calls.Code;
 
@@ -17,6 +18,15 @@ internal interface IEscapes
 
     /// <summary>Writes the character at <paramref name="at"/>, escaped where its neighbours make that necessary.</summary>
     static abstract void Escape(ReadOnlySpan<char> text, int at, CodeWriter to);
+}
+
+/// <summary>A piece of a body to be written as a literal, by one of the languages that <see cref="CommonString"/> is for.</summary>
+/// <param name="piece">The piece.</param>
+/// <typeparam name="TLiteral">The literal form of what is not common.</typeparam>
+internal readonly ref struct QuotedPiece<TLiteral>(BodyPiece piece) where TLiteral : ILiteral
+{
+    /// <summary>The piece.</summary>
+    public BodyPiece Piece { get; } = piece;
 }
 
 /// <summary>A text to be written as a literal.</summary>

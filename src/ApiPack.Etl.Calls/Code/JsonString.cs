@@ -3,7 +3,7 @@ using System.Buffers;
 namespace ApiPack.Etl.Calls.Code;
 
 /// <summary>A JSON string, as <c>JSON.stringify</c> writes it: a literal of JavaScript, Java and Python as well.</summary>
-internal sealed class JsonString : ILiteral, IEscapes
+internal readonly struct JsonString : ILiteral, IEscapes
 {
     public static SearchValues<char> Special => Escaping.JsonSpecial;
 

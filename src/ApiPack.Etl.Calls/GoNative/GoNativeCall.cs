@@ -39,7 +39,7 @@ internal static class GoNativeCall
             if (pieces[i].IsFile)
                 to.Write($"string(file{Number(++files)})");
             else
-                to.Write($"{Text(pieces[i].Text)}");
+                to.Write($"{Text(pieces[i])}");
         }
 
         to.Write(")\n\n");
@@ -49,4 +49,6 @@ internal static class GoNativeCall
     private static string Number(int file) => file == 1 ? "" : $"{file}";
 
     private static Quoted<GoString> Text(string text) => new(text);
+
+    private static QuotedPiece<GoString> Text(BodyPiece piece) => new(piece);
 }

@@ -50,10 +50,10 @@ internal static class JavaOkhttpCall
                 to.Write($"MediaType mediaType = MediaType.parse({Text(binary.MediaType)});\n");
                 to.Write($"RequestBody body = RequestBody.create(mediaType, new java.io.File({Text(binary.FileName)}));\n");
                 return true;
-            case { } body when request.Text is { Length: > 0 } text:
+            case { } body when request.Text is { Length: > 0 }:
                 var mediaType = request.Boundary is null ? body.MediaType : $"{body.MediaType}; boundary={request.Boundary}";
                 to.Write($"MediaType mediaType = MediaType.parse({Text(mediaType)});\n");
-                to.Write($"RequestBody body = RequestBody.create(mediaType, {Text(text)});\n");
+                to.Write($"RequestBody body = RequestBody.create(mediaType, {Text(request.Pieces[0])});\n");
                 return true;
             default:
                 return false;
@@ -87,4 +87,6 @@ internal static class JavaOkhttpCall
     };
 
     private static Quoted<JavaString> Text(string? text) => new(text);
+
+    private static QuotedPiece<JavaString> Text(BodyPiece piece) => new(piece);
 }

@@ -1,23 +1,20 @@
-using System.Buffers;
 using ApiPack.Etl.Calls.Code;
 
 namespace ApiPack.Etl.Calls.JavaOkhttp;
 
 /// <summary>A Java string; beyond what a class file's constant holds, several joined at run time.</summary>
-internal sealed class JavaString : ILiteral, IEscapes
+internal readonly struct JavaString : ILiteral
 {
     /// <summary>A constant's modified UTF-8 has at most 65,535 bytes; three a UTF-16 unit at worst.</summary>
     private const int MaxBytes = 65_535;
 
     private const int SurelyFits = MaxBytes / 3;
 
-    public static SearchValues<char> Special => Escaping.JsonSpecial;
-
     public static void Write(ReadOnlySpan<char> text, CodeWriter to)
     {
         if (Fits(text))
         {
-            to.Quote<JavaString>('"', text);
+            to.Quote<JsonString>('"', text);
             return;
         }
 
@@ -29,14 +26,12 @@ internal sealed class JavaString : ILiteral, IEscapes
             if (length < text.Length && char.IsHighSurrogate(text[length - 1]))
                 length--;
             to.Write(", ");
-            to.Quote<JavaString>('"', text[..length]);
+            to.Quote<JsonString>('"', text[..length]);
             text = text[length..];
         }
 
         to.Write(')');
     }
-
-    public static void Escape(ReadOnlySpan<char> text, int at, CodeWriter to) => Escaping.JsonEscape(text[at], to);
 
     public static bool Fits(ReadOnlySpan<char> text)
     {

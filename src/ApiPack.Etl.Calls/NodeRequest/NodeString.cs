@@ -4,7 +4,7 @@ using ApiPack.Etl.Calls.Code;
 namespace ApiPack.Etl.Calls.NodeRequest;
 
 /// <summary>A JavaScript string between single quotes.</summary>
-internal sealed class NodeString : ILiteral, IEscapes
+internal readonly struct NodeString : ILiteral, IEscapes
 {
     public static SearchValues<char> Special { get; } = SearchValues.Create("'\\\n\r");
 

@@ -35,7 +35,7 @@ internal static class PhpCurlCall
             if (pieces[i].IsFile)
                 to.Write($"file_get_contents({Text(pieces[i].Text)})");
             else
-                to.Write($"{Text(pieces[i].Text)}");
+                to.Write($"{Text(pieces[i])}");
         }
 
         to.Write(",\n");
@@ -49,13 +49,15 @@ internal static class PhpCurlCall
         to.Write("  CURLOPT_HTTPHEADER => [\n");
         for (var i = 0; i < headers.Length; i++)
         {
-            // cURL takes "Name:" as a wish to drop the header and "Name;" as one without value.
-            var line = headers[i].Value.Length == 0 ? $"{headers[i].Name};" : $"{headers[i].Name}: {headers[i].Value}";
-            to.Write($"    {Text(line)}{(i + 1 < headers.Length ? "," : "")}\n");
+            to.Write("    ");
+            to.QuoteHeader<PhpString>('"', headers[i]);
+            to.Write(i + 1 < headers.Length ? ",\n" : "\n");
         }
 
         to.Write("  ],\n");
     }
 
     private static Quoted<PhpString> Text(string text) => new(text);
+
+    private static QuotedPiece<PhpString> Text(BodyPiece piece) => new(piece);
 }

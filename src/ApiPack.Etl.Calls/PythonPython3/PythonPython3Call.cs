@@ -31,7 +31,7 @@ internal static class PythonPython3Call
         if (request.Text is { } text)
         {
             // http.client encodes a str as Latin-1.
-            to.Write($"{Text(text)}{(Ascii.IsValid(text) ? "" : ".encode(\"utf-8\")")}\n\n");
+            to.Write($"{Text(request.Pieces[0])}{(Ascii.IsValid(text) ? "" : ".encode(\"utf-8\")")}\n\n");
             return;
         }
 
@@ -43,7 +43,7 @@ internal static class PythonPython3Call
             if (pieces[i].IsFile)
                 to.Write($"open({Text(pieces[i].Text)}, \"rb\").read()");
             else
-                to.Write($"{Text(pieces[i].Text)}.encode(\"utf-8\")");
+                to.Write($"{Text(pieces[i])}.encode(\"utf-8\")");
         }
 
         to.Write(pieces.Length > 1 ? "])\n\n" : "\n\n");
@@ -66,6 +66,8 @@ internal static class PythonPython3Call
     }
 
     private static Quoted<PythonString> Text(string text) => new(text);
+
+    private static QuotedPiece<PythonString> Text(BodyPiece piece) => new(piece);
 
     private static Quoted<PythonSingleString> Name(string text) => new(text);
 }

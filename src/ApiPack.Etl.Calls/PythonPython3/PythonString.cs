@@ -4,17 +4,13 @@ using ApiPack.Etl.Calls.Code;
 namespace ApiPack.Etl.Calls.PythonPython3;
 
 /// <summary>A Python string between double quotes.</summary>
-internal sealed class PythonString : ILiteral, IEscapes
+internal readonly struct PythonString : ILiteral
 {
-    public static SearchValues<char> Special => Escaping.JsonSpecial;
-
-    public static void Write(ReadOnlySpan<char> text, CodeWriter to) => to.Quote<PythonString>('"', text);
-
-    public static void Escape(ReadOnlySpan<char> text, int at, CodeWriter to) => Escaping.JsonEscape(text[at], to);
+    public static void Write(ReadOnlySpan<char> text, CodeWriter to) => to.Quote<JsonString>('"', text);
 }
 
 /// <summary>A Python string between single quotes, as the names of headers stand.</summary>
-internal sealed class PythonSingleString : ILiteral, IEscapes
+internal readonly struct PythonSingleString : ILiteral, IEscapes
 {
     public static SearchValues<char> Special { get; } = SearchValues.Create("'\\\r\n");
 

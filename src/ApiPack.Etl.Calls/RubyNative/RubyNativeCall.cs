@@ -35,7 +35,7 @@ internal static class RubyNativeCall
             if (pieces[i].IsFile)
                 to.Write($"File.binread({Text(pieces[i].Text)})");
             else
-                to.Write($"{Text(pieces[i].Text)}");
+                to.Write($"{Text(pieces[i])}");
         }
 
         // Text and bytes join only as bytes.
@@ -61,6 +61,8 @@ internal static class RubyNativeCall
     };
 
     private static Quoted<RubyString> Text(string text) => new(text);
+
+    private static QuotedPiece<RubyString> Text(BodyPiece piece) => new(piece);
 
     private static Quoted<RubySingleString> Single(string text) => new(text);
 }

@@ -24,8 +24,8 @@ internal static class ShellCurlCall
         var isRaw = IsBeyondForm(request);
         foreach (var header in isRaw ? request.SortedHeadersWithBoundary : request.SortedHeaders)
         {
-            // cURL takes "Name:" as a wish to drop the header and "Name;" as one without value.
-            to.Write($"{Next}--header {Word(header.Value.Length == 0 ? $"{header.Name};" : $"{header.Name}: {header.Value}")}");
+            to.Write($"{Next}--header ");
+            to.QuoteHeader<ShellString>('\'', header);
         }
 
         if (request.Cookie is { } cookie)

@@ -4,10 +4,12 @@ using ApiPack.Etl.Calls.Code;
 namespace ApiPack.Etl.Calls.ShellCurl;
 
 /// <summary>A word of a POSIX shell: bare where that is safe, else between single quotes, where nothing but the quote is special.</summary>
-internal sealed class ShellString : ILiteral
+internal readonly struct ShellString : ILiteral, IEscapes
 {
     private static readonly SearchValues<char> Bare = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_/.@%^=:");
+
+    public static SearchValues<char> Special { get; } = SearchValues.Create("'");
 
     public static void Write(ReadOnlySpan<char> text, CodeWriter to)
     {
@@ -17,15 +19,8 @@ internal sealed class ShellString : ILiteral
             return;
         }
 
-        to.Write('\'');
-        for (var quote = text.IndexOf('\''); quote >= 0; quote = text.IndexOf('\''))
-        {
-            to.Write(text[..quote]);
-            to.Write("'\\''");
-            text = text[(quote + 1)..];
-        }
-
-        to.Write(text);
-        to.Write('\'');
+        to.Quote<ShellString>('\'', text);
     }
+
+    public static void Escape(ReadOnlySpan<char> text, int at, CodeWriter to) => to.Write("'\\''");
 }

@@ -1,12 +1,22 @@
-using System.Buffers;
-
 namespace ApiPack.Etl.Calls.Values;
 
-/// <summary>Builds a flat tree of values in a pooled buffer; containers are closed by <see cref="End"/> with what <see cref="Begin"/> gave.</summary>
+/// <summary>Builds a flat tree of values in a buffer that the thread keeps; containers are closed by <see cref="End"/> with what <see cref="Begin"/> gave.</summary>
 internal sealed class ValueBuilder : IDisposable
 {
-    private Value[] values = ArrayPool<Value>.Shared.Rent(256);
+    private const int MostKept = 4096;
+
+    [ThreadStatic]
+    private static Value[]? kept;
+
+    private Value[] values;
     private int count;
+
+    /// <summary>Takes the thread's buffer, or a new one where another builder has it.</summary>
+    public ValueBuilder()
+    {
+        values = kept ?? new Value[256];
+        kept = null;
+    }
 
     /// <summary>The values so far; valid until the next is added.</summary>
     public ReadOnlySpan<Value> Values => values.AsSpan(0, count);
@@ -48,16 +58,15 @@ internal sealed class ValueBuilder : IDisposable
     /// <summary>Gives the buffer back.</summary>
     public void Dispose()
     {
-        ArrayPool<Value>.Shared.Return(values, clearArray: true);
+        if (values.Length is > 0 and <= MostKept)
+        {
+            Array.Clear(values, 0, count);
+            kept = values;
+        }
+
         values = [];
         count = 0;
     }
 
-    private void Grow(int more)
-    {
-        var larger = ArrayPool<Value>.Shared.Rent(Math.Max(values.Length * 2, count + more));
-        Values.CopyTo(larger);
-        ArrayPool<Value>.Shared.Return(values, clearArray: true);
-        values = larger;
-    }
+    private void Grow(int more) => Array.Resize(ref values, Math.Max(values.Length * 2, count + more));
 }

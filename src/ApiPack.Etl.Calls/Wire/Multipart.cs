@@ -66,9 +66,3 @@ internal static class Multipart
     public static string? ContentType(MultipartPart part) =>
         part.ContentType is { } type ? Percent.Header(type) : part.FileName is null ? null : "application/octet-stream";
 }
-
-/// <summary>A piece of a body: a text, or the content of a file.</summary>
-/// <param name="Text">The text, or the file's name.</param>
-/// <param name="IsFile">True for a file.</param>
-/// <param name="Sample">A file's sample content.</param>
-internal readonly record struct BodyPiece(string Text, bool IsFile, string Sample = "");

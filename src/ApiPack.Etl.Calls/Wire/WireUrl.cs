@@ -56,10 +56,11 @@ public sealed record WireUrl
         var query = Query(request.Query, queryStart < 0 ? "" : target[(queryStart + 1)..]);
         var user = hostStart == 0 ? "" : Percent.Url(authority[..hostStart].ToString(), Percent.PathLegal);
         var origin = string.Concat(scheme, user, host);
+        var full = string.Concat(origin, path, query, fragment);
         return new WireUrl
         {
-            Full = string.Concat(origin, path, query, fragment),
-            WithoutQuery = string.Concat(origin, path, fragment),
+            Full = full,
+            WithoutQuery = query.Length == 0 ? full : string.Concat(origin, path, fragment),
             Target = path + query,
             Host = host,
             Port = PortOf(host),

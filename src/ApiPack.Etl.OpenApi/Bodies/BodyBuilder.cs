@@ -22,18 +22,17 @@ internal sealed class BodyBuilder(References references, SchemaSet schemas, Samp
         if (requestBody.ValueKind == JsonValueKind.Undefined)
             return new BuiltBody(new TextBody("application/json", "{}", true), Sample.EmptyObject, false);
 
-        var contents = new List<(string MediaType, (string Name, JsonElement Content) Content)>();
+        var contents = new List<DeclaredContent>();
         var content = requestBody.ObjectMember("content");
         if (content.ValueKind == JsonValueKind.Object)
         {
             foreach (var member in content.EnumerateObject())
-                contents.Add((member.SafeName(), (member.SafeName(), references.Resolve(member.Value))));
+                contents.Add(new(member.SafeName(), references.Resolve(member.Value)));
         }
 
-        if (contents.Count == 0)
-            return null;
-        var (name, chosen) = MediaTypes.Choose(contents, entry => entry.Content.TryMember("schema", out var schema) && CanBe(MediaTypes.KindOf(entry.Name), schema));
-        return Build(name, chosen);
+        return MediaTypes.Choose(contents, entry => entry.Content.TryMember("schema", out var schema) && CanBe(MediaTypes.KindOf(entry.MediaType), schema)) is { } chosen
+            ? Build(chosen.MediaType, chosen.Content)
+            : null;
     }
 
     private static bool IsEmptyForm(RequestBody body) => body is FormBody { Fields.Count: 0 } or MultipartBody { Parts.Count: 0 };
@@ -105,7 +104,7 @@ internal sealed class BodyBuilder(References references, SchemaSet schemas, Samp
         if (kind is not (BodyKind.Form or BodyKind.Multipart))
             return true;
         var parts = schemas.Read(declared).Parts.All;
-        return parts.All(part => part.InferredType is null) || parts.Any(part => part.Properties.Count > 0 || part.AdditionalProperties is not null || part.OneOf.Count > 0 || part.AnyOf.Count > 0);
+        return Array.TrueForAll(parts, static part => part.InferredType is null) || Array.Exists(parts, static part => part.Properties.Count > 0 || part.AdditionalProperties is not null || part.OneOf.Count > 0 || part.AnyOf.Count > 0);
     }
 
     private static bool IsBinary(Schema? schema) => schema?.Target is { Format: "binary" };

@@ -5,6 +5,11 @@ using ApiPack.Etl.OpenApi.Values;
 
 namespace ApiPack.Etl.OpenApi.Bodies;
 
+/// <summary>A media type of a request body, with what is declared for it.</summary>
+/// <param name="MediaType">The media type as declared.</param>
+/// <param name="Content">The media type object, references resolved.</param>
+internal sealed record DeclaredContent(string MediaType, JsonElement Content);
+
 /// <summary>A body's value before it becomes bytes.</summary>
 /// <param name="MediaType">The media type to send, concrete.</param>
 /// <param name="Schema">Schema of the value, or null.</param>

@@ -17,18 +17,18 @@ internal static class MediaTypes
     private static readonly string[] Preferred = ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"];
 
     /// <summary>The preferred ones in their order, else the first as declared.</summary>
-    public static T? Choose<T>(IReadOnlyList<(string MediaType, T Content)> declared, Func<T, bool> hasSchema)
+    public static DeclaredContent? Choose(List<DeclaredContent> declared, Func<DeclaredContent, bool> hasSchema)
     {
         foreach (var preferred in Preferred)
         {
-            foreach (var (mediaType, content) in declared)
+            foreach (var content in declared)
             {
-                if (mediaType == preferred && hasSchema(content))
+                if (content.MediaType == preferred && hasSchema(content))
                     return content;
             }
         }
 
-        return declared.Count > 0 ? declared[0].Content : default;
+        return declared.Count > 0 ? declared[0] : null;
     }
 
     /// <summary>The kind of a media type's body.</summary>

@@ -7,7 +7,7 @@ namespace ApiPack.Etl.OpenApi.Documents;
 /// <param name="Method">HTTP method, lower case.</param>
 /// <param name="Item">The path item.</param>
 /// <param name="Operation">The operation's value.</param>
-internal readonly record struct OperationSite(string Path, string Method, PathItem Item, JsonElement Operation)
+internal sealed record OperationSite(string Path, string Method, PathItem Item, JsonElement Operation)
 {
     /// <summary>JSON pointer of the operation: <c>#/paths/~1users/get</c>.</summary>
     public string Pointer =>
@@ -18,24 +18,41 @@ internal readonly record struct OperationSite(string Path, string Method, PathIt
 internal static class OperationWalk
 {
     /// <summary>The methods of a path item (OpenAPI 3.1 §4.8.9).</summary>
-    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
-    {
-        "get", "put", "post", "delete", "options", "head", "patch", "trace",
-    };
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+    private static readonly MemberNames Known = new(Methods);
 
     /// <summary>Each method of each path once, those behind path-item references included; a path or method that stands twice counts once, the last.</summary>
     public static IEnumerable<OperationSite> Operations(References references)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var order = new List<int>(Methods.Length);
+        var operations = new JsonElement[Methods.Length];
         foreach (var (path, value) in Paths(references.Root))
         {
             var item = PathItem.Read(value, references);
-            seen.Clear();
-            foreach (var name in item.Names())
-            {
-                if (Methods.TryGetValue(name, out var method) && seen.Add(method) && item.TryMember(method, out var operation))
-                    yield return new OperationSite(path, method, item, operation);
-            }
+            order.Clear();
+            foreach (var layer in item.Layers)
+                Find(layer, order, operations);
+            foreach (var method in order)
+                yield return new OperationSite(path, Methods[method], item, operations[method]);
+        }
+    }
+
+    /// <summary>Finds a layer's operations; nearer layers' stay.</summary>
+    private static void Find(JsonElement layer, List<int> order, JsonElement[] operations)
+    {
+        if (layer.ValueKind != JsonValueKind.Object)
+            return;
+        var nearer = order.Count;
+        foreach (var member in layer.EnumerateObject())
+        {
+            if (Known.NumberOf(MemberNames.Of(member)) is not (>= 0 and var method))
+                continue;
+            var place = order.IndexOf(method);
+            if (place < 0)
+                order.Add(method);
+            if (place < 0 || place >= nearer)
+                operations[method] = member.Value;
         }
     }
 

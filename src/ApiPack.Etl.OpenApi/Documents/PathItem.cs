@@ -7,9 +7,10 @@ internal readonly struct PathItem
 {
     private const int LongestChain = 8;
 
-    private readonly JsonElement[] layers;
+    private PathItem(JsonElement[] layers) => Layers = layers;
 
-    private PathItem(JsonElement[] layers) => this.layers = layers;
+    /// <summary>The item itself, then what it refers to; they may be of any type.</summary>
+    public JsonElement[] Layers { get; }
 
     /// <summary>Reads a path item and its local references; a circle of them ends.</summary>
     public static PathItem Read(JsonElement own, References references)
@@ -30,7 +31,7 @@ internal readonly struct PathItem
     /// <summary>A member by name.</summary>
     public bool TryMember(string name, out JsonElement value)
     {
-        foreach (var layer in layers)
+        foreach (var layer in Layers)
         {
             if (layer.TryMember(name, out value))
                 return true;
@@ -38,17 +39,5 @@ internal readonly struct PathItem
 
         value = default;
         return false;
-    }
-
-    /// <summary>Names of the members in order, the nearest layer's first; a name may come twice.</summary>
-    public IEnumerable<string> Names()
-    {
-        foreach (var layer in layers)
-        {
-            if (layer.ValueKind != JsonValueKind.Object)
-                continue;
-            foreach (var member in layer.EnumerateObject())
-                yield return member.SafeName();
-        }
     }
 }

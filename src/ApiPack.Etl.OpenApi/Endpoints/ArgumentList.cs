@@ -5,22 +5,17 @@ namespace ApiPack.Etl.OpenApi.Endpoints;
 /// <summary>Arguments in order, each name once: the first.</summary>
 internal sealed class ArgumentList
 {
-    private readonly OrderedDictionary<string, Sample> members = new(StringComparer.Ordinal);
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     /// <summary>The arguments.</summary>
-    public IReadOnlyList<Sample.Member> Members
-    {
-        get
-        {
-            var list = new List<Sample.Member>(members.Count);
-            foreach (var (name, value) in members)
-                list.Add(new Sample.Member(name, value));
-            return list;
-        }
-    }
+    public List<Sample.Member> Members { get; } = [];
 
     /// <summary>Adds an argument.</summary>
-    public void Add(string name, Sample value) => members.TryAdd(name, value);
+    public void Add(string name, Sample value)
+    {
+        if (names.Add(name))
+            Members.Add(new Sample.Member(name, value));
+    }
 
     /// <summary>Adds a body: an object's members, or the value as <c>body</c>.</summary>
     public void AddBody(Sample? value)

@@ -6,7 +6,7 @@ namespace ApiPack.Etl.OpenApi.Endpoints;
 internal static class ArgumentsJson
 {
     /// <summary>The object; arguments are left out from the end until it holds at most <paramref name="mostCharacters"/>.</summary>
-    public static string Write(IReadOnlyList<Sample.Member> arguments, int mostCharacters)
+    public static string Write(List<Sample.Member> arguments, int mostCharacters)
     {
         var kept = new List<Sample.Member>(arguments.Count);
         var size = 2;

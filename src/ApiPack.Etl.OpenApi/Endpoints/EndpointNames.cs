@@ -6,29 +6,19 @@ using ApiPack.Etl.OpenApi.Texts;
 namespace ApiPack.Etl.OpenApi.Endpoints;
 
 /// <summary>Names of a file's endpoints: the operation's id, else one derived from method and path; none twice in a file.</summary>
-internal sealed class EndpointNames
+/// <param name="sites">The document's operations.</param>
+internal sealed class EndpointNames(List<OperationSite> sites)
 {
     private const int LongestName = 200;
 
-    private readonly HashSet<string> declared = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
-    /// <summary>The names of a document's operations; all declared ids are known before any is derived.</summary>
-    public static EndpointNames Of(IEnumerable<OperationSite> sites)
-    {
-        var names = new EndpointNames();
-        foreach (var site in sites)
-        {
-            if (Declared(site.Operation) is { } declared)
-                names.declared.Add(declared);
-        }
-
-        return names;
-    }
+    /// <summary>All ids that the document declares: no derived name may be one of them.</summary>
+    private HashSet<string> AllDeclared => field ??= [.. sites.Select(static site => Declared(site.Operation)).OfType<string>()];
 
     /// <summary>The operation's name, and whether it is derived.</summary>
-    public (string Name, bool Derived) Name(in OperationSite site)
+    public (string Name, bool Derived) Name(OperationSite site)
     {
         if (Declared(site.Operation) is { } own && taken.Add(own))
             return (own, false);
@@ -36,7 +26,7 @@ internal sealed class EndpointNames
         var derived = Derived(site.Method, site.Path);
         var name = derived;
         var number = numbers.GetValueOrDefault(derived, 1);
-        while (declared.Contains(name) || !taken.Add(name))
+        while (AllDeclared.Contains(name) || !taken.Add(name))
             name = $"{derived}{++number}";
         numbers[derived] = number;
         return (name, true);
@@ -52,10 +42,22 @@ internal sealed class EndpointNames
     {
         if (string.IsNullOrWhiteSpace(id))
             return "";
-        var plain = new StringBuilder(id.Length);
-        foreach (var character in id.Trim())
-            plain.Append(char.IsControl(character) ? ' ' : character);
-        return PlainText.Cut(plain.ToString(), LongestName);
+        return PlainText.Cut(WithoutControls(id.Trim()), LongestName);
+    }
+
+    private static string WithoutControls(string text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsControl(character))
+                return string.Create(text.Length, text, static (plain, text) =>
+                {
+                    for (var at = 0; at < plain.Length; at++)
+                        plain[at] = char.IsControl(text[at]) ? ' ' : text[at];
+                });
+        }
+
+        return text;
     }
 
     /// <summary><c>GET /users/{id}/posts</c> as <c>getUsersByIdPosts</c>.</summary>

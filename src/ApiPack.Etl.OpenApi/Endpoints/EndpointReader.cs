@@ -6,7 +6,6 @@ using ApiPack.Etl.Core.Samples;
 using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.OpenApi.CodeSamples;
 using ApiPack.Etl.OpenApi.Documents;
-using ApiPack.Etl.OpenApi.Servers;
 using ApiPack.Etl.OpenApi.Texts;
 
 namespace ApiPack.Etl.OpenApi.Endpoints;
@@ -37,7 +36,7 @@ internal sealed class EndpointReader
         this.file = file;
         reading = new DocumentReading(root, declared, file.Provider, mode, limits);
         Sites = [.. OperationWalk.Operations(reading.References)];
-        names = EndpointNames.Of(Sites);
+        names = new EndpointNames(Sites);
         apiName = PlainText.Of(file.Title, LongestApiName) is { Length: > 0 } name ? name : file.Provider;
         apiDescription = PlainText.Of(root.ObjectMember("info").TextMember("description"), LongestApiDescription);
     }
@@ -49,10 +48,10 @@ internal sealed class EndpointReader
     public required bool CarriesSamples { get; init; }
 
     /// <summary>The document's operations.</summary>
-    public IReadOnlyList<OperationSite> Sites { get; }
+    public List<OperationSite> Sites { get; }
 
     /// <summary>The outcome of one operation.</summary>
-    public Outcome<EndpointRow> Read(in OperationSite site)
+    public Outcome<EndpointRow> Read(OperationSite site)
     {
         if (site.Operation.ValueKind != JsonValueKind.Object)
             return Drop(site, "invalid-operation", $"the operation is {site.Operation.ValueKind}, not an object");
@@ -81,7 +80,7 @@ internal sealed class EndpointReader
             Description = description.Length > 0 ? description : summary,
             Method = site.Method,
             Path = site.Path,
-            Domain = DeclaredHost.OfUrl(built.Request.Url) ?? "",
+            Domain = built.Host,
             ApiArguments = ArgumentsJson.Write(built.Arguments, LongestArguments),
             Request = RequestCodec.Write(built.Request),
             Trimmed = built.Trimmed,
@@ -90,6 +89,6 @@ internal sealed class EndpointReader
         });
     }
 
-    private Outcome<EndpointRow> Drop(in OperationSite site, string reason, string detail) =>
+    private Outcome<EndpointRow> Drop(OperationSite site, string reason, string detail) =>
         Outcome<EndpointRow>.Drop(new Reject($"{file.Source}:{file.Path}{site.Pointer}", reason, detail));
 }

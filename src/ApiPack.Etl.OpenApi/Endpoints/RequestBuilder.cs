@@ -9,10 +9,11 @@ namespace ApiPack.Etl.OpenApi.Endpoints;
 
 /// <summary>A resolved request with what it was made from.</summary>
 /// <param name="Request">The request.</param>
+/// <param name="Host">The host that it goes to, lower case, without port.</param>
 /// <param name="Arguments">Argument name to value, secrets left out, in the order path, query, header, cookie, body.</param>
 /// <param name="Trimmed">True when parameters or optional properties of the body were left out to keep the request within its bounds.</param>
 /// <param name="Unsatisfied">True when a required parameter or the body has a schema that no value was found for: what is sent only comes near.</param>
-internal sealed record BuiltRequest(Request Request, IReadOnlyList<Sample.Member> Arguments, bool Trimmed, bool Unsatisfied);
+internal sealed record BuiltRequest(Request Request, string Host, List<Sample.Member> Arguments, bool Trimmed, bool Unsatisfied);
 
 /// <summary>Resolves an operation to its request by the specification.</summary>
 internal static class RequestBuilder
@@ -23,7 +24,7 @@ internal static class RequestBuilder
     private static bool HasBody(string method) => method is not ("get" or "head" or "trace");
 
     /// <summary>The request of an operation.</summary>
-    public static BuiltRequest Build(in OperationSite site, DocumentReading reading)
+    public static BuiltRequest Build(OperationSite site, DocumentReading reading)
     {
         var parameters = reading.Parameters.Read(site);
         var arguments = new ArgumentList();
@@ -70,16 +71,18 @@ internal static class RequestBuilder
             arguments.AddBody(body.Value);
         }
 
+        var server = reading.Servers.Of(site);
         return new BuiltRequest(
             new Request
             {
                 Method = site.Method.ToUpperInvariant(),
-                Url = reading.Servers.Of(site) + path.Encoded(),
+                Url = server.Url + path.Encoded(),
                 Query = query.Items,
                 Headers = headers.Items,
                 Cookies = cookies,
                 Body = body?.Body,
             },
+            server.Host,
             arguments.Members,
             bytes > MostParameterBytes || (body?.Trimmed ?? false),
             unsatisfied || (body?.Unsatisfied ?? false));

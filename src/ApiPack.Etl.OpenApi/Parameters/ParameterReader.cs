@@ -19,7 +19,7 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
     private readonly Dictionary<string, Parameter?> referenced = new(StringComparer.Ordinal);
 
     /// <summary>The parameters in order; ignored ones (OpenAPI 3.1 §4.8.12.2.1: headers Accept, Content-Type, Authorization; 2.0 ignores none) and those that frame the message left out.</summary>
-    public IReadOnlyList<Parameter> Read(in OperationSite site)
+    public List<Parameter> Read(OperationSite site)
     {
         var parameters = new List<Parameter>();
         Add(site.Item.TryMember("parameters", out var shared) ? shared : default, parameters);
@@ -33,7 +33,8 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
             return;
         foreach (var item in declared.EnumerateArray())
         {
-            if ((item.TextMember("$ref") is { } reference ? Referenced(reference, item) : ReadOne(item)) is not { } parameter || to.Count >= MostParameters)
+            var members = new ParameterMembers(item);
+            if ((members.Text(ParameterMember.Reference) is { } reference ? Referenced(reference, item) : ReadOne(item, in members)) is not { } parameter || to.Count >= MostParameters)
                 continue;
             if (IndexOf(to, parameter) is >= 0 and var place)
                 to[place] = parameter;
@@ -57,20 +58,21 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
     {
         if (referenced.TryGetValue(reference, out var known))
             return known;
-        var parameter = ReadOne(references.Resolve(item));
+        var source = references.Resolve(item);
+        var parameter = ReadOne(source, new ParameterMembers(source));
         if (parameter is not null)
             parameter = parameter with { IsShared = true };
         referenced.Add(reference, parameter);
         return parameter;
     }
 
-    private Parameter? ReadOne(JsonElement source)
+    private Parameter? ReadOne(JsonElement source, in ParameterMembers members)
     {
-        if (source.TextMember("name")?.Trim() is not { Length: > 0 } name || LocationOf(source) is not { } location || (location == Location.Header && IsIgnored(name)))
+        if (members.Text(ParameterMember.Name)?.Trim() is not { Length: > 0 } name || LocationOf(members.Text(ParameterMember.In)) is not { } location || (location == Location.Header && IsIgnored(name)))
             return null;
 
-        var style = StyleOf(source, location);
-        var (mediaType, content) = Content(source);
+        var style = StyleOf(members.Text(ParameterMember.Style), location);
+        var (mediaType, content) = Content(members[ParameterMember.Content]);
         return new Parameter
         {
             Source = content.ValueKind == JsonValueKind.Object ? content : source,
@@ -78,20 +80,18 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
             Location = location,
             Style = style,
             ItemStyle = references.IsVersion2 ? ItemStyle(source) : null,
-            Explode = source.FlagMember("explode") ?? style is Style.Form or Style.DeepObject,
-            AllowReserved = source.FlagMember("allowReserved") ?? (location == Location.Path && (source.FlagMember("x-ms-skip-url-encoding") ?? false)),
-            Required = location == Location.Path || (source.FlagMember("required") ?? false),
-            Schema = SchemaOf(source) ?? SchemaOf(content),
+            Explode = members.Flag(ParameterMember.Explode) ?? style is Style.Form or Style.DeepObject,
+            AllowReserved = members.Flag(ParameterMember.AllowReserved) ?? (location == Location.Path && (members.Flag(ParameterMember.SkipUrlEncoding) ?? false)),
+            Required = location == Location.Path || (members.Flag(ParameterMember.Required) ?? false),
+            Schema = SchemaOf(members[ParameterMember.Schema]) ?? (content.TryMember("schema", out var schema) ? SchemaOf(schema) : null),
             MediaType = mediaType,
         };
     }
 
-    private Schema? SchemaOf(JsonElement source) =>
-        source.TryMember("schema", out var schema) && schema.ValueKind == JsonValueKind.Object ? schemas.Read(schema) : null;
+    private Schema? SchemaOf(JsonElement declared) => declared.ValueKind == JsonValueKind.Object ? schemas.Read(declared) : null;
 
-    private (string? MediaType, JsonElement Content) Content(JsonElement source)
+    private (string? MediaType, JsonElement Content) Content(JsonElement content)
     {
-        var content = source.ObjectMember("content");
         if (content.ValueKind == JsonValueKind.Object)
         {
             foreach (var member in content.EnumerateObject())
@@ -101,7 +101,7 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
         return (null, default);
     }
 
-    private static Location? LocationOf(JsonElement source) => source.TextMember("in")?.ToLowerInvariant() switch
+    private static Location? LocationOf(string? place) => place?.ToLowerInvariant() switch
     {
         "path" => Location.Path,
         "query" => Location.Query,
@@ -120,7 +120,7 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
         _ => Style.Form,
     };
 
-    private static Style StyleOf(JsonElement source, Location location) => (source.TextMember("style"), location) switch
+    private static Style StyleOf(string? style, Location location) => (style, location) switch
     {
         ("label", Location.Path) => Style.Label,
         ("matrix", Location.Path) => Style.Matrix,

@@ -55,8 +55,8 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
                 return RefusesAnyText(schema) ? sampler.Of(schema).Value : Placeholder;
             case "array" when schema.Target is { Items: { } item } list && depth == 0 && ListOf(PlaceholderOf(item, depth + 1), list) is { } items:
                 return items;
-            case "object" when depth == 0 && PropertiesOf(schema) is { Count: > 0 } properties:
-                return Sample.OfMembers([.. properties.Select(property => new Sample.Member(property.Key, PlaceholderOfMember(property.Value)))]);
+            case "object" when depth == 0 && MembersOf(schema) is { Count: > 0 } members:
+                return Sample.OfMembers(members);
             default:
                 return sampler.Of(schema).Value;
         }
@@ -65,16 +65,16 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
     /// <summary>True for a list of enumerated items and for branches of which one is enumerated, where they take no placeholder.</summary>
     private static bool RefusesAnyText(Schema schema) =>
         schema.Target is { } target
-        && (target.Items is { } item ? IsEnumerated(item) : target.OneOf.Concat(target.AnyOf).Any(IsEnumerated))
+        && (target.Items is { } item ? IsEnumerated(item) : target.OneOf.Exists(IsEnumerated) || target.AnyOf.Exists(IsEnumerated))
         && !DocumentedValue.Accepts(schema, target.Items is null ? Placeholder : Sample.OfItems([Placeholder]));
 
-    private static bool IsEnumerated(Schema schema) => schema.Parts.All.Any(static part => part.Enum is not null);
+    private static bool IsEnumerated(Schema schema) => Array.Exists(schema.Parts.All, static part => part.Enum is not null);
 
     // A member's text has no name of its own to be recognised by: it must be right, so a placeholder stands only where any text may.
     private Sample PlaceholderOfMember(Schema schema)
     {
         var value = PlaceholderOf(schema, 1);
-        return ReferenceEquals(value, Placeholder) && (schema.Parts.All.Any(static part => part.Format is not null) || !DocumentedValue.Accepts(schema, value)) ? sampler.Of(schema).Value : value;
+        return ReferenceEquals(value, Placeholder) && (Array.Exists(schema.Parts.All, static part => part.Format is not null) || !DocumentedValue.Accepts(schema, value)) ? sampler.Of(schema).Value : value;
     }
 
     /// <summary>As many times the item as the list needs, or null where it needs other items too.</summary>
@@ -87,17 +87,27 @@ internal sealed class ParameterValue(References references, Sampler sampler, Arg
             : null;
     }
 
-    private static List<KeyValuePair<string, Schema>> PropertiesOf(Schema schema) =>
-    [
-        .. schema.Parts.All.SelectMany(part => part.Properties).DistinctBy(property => property.Key)
-            .Where(property => !property.Value.Parts.IsReadOnly).Take(MostExpanded),
-    ];
+    private List<Sample.Member> MembersOf(Schema schema)
+    {
+        var members = new List<Sample.Member>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in schema.Parts.All)
+        {
+            foreach (var (name, property) in part.Properties)
+            {
+                if (members.Count < MostExpanded && names.Add(name) && !property.IsReadOnlyWhole)
+                    members.Add(new Sample.Member(name, PlaceholderOfMember(property)));
+            }
+        }
+
+        return members;
+    }
 
     private string TypeOf(Schema schema)
     {
         foreach (var part in schema.Parts.All)
         {
-            if (part.Types.FirstOrDefault(type => type != "null") is { } type)
+            if (Array.Find(part.Types, static type => type != "null") is { } type)
                 return type;
         }
 

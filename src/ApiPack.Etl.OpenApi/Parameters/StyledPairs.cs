@@ -51,7 +51,7 @@ internal static class StyledPairs
     public static QueryItem Pair(string name, string value, PairStyle style) =>
         new(name, value, $"{style.Encode(name)}={(style.EncodeValue ?? style.Encode)(value)}");
 
-    private static QueryItem Joined(string name, IReadOnlyList<Sample> values, PairStyle style)
+    private static QueryItem Joined(string name, List<Sample> values, PairStyle style)
     {
         var delimiter = ListDelimiter.Of(style.Style);
         var decoded = string.Join(delimiter.Text, values.Select(value => ListDelimiter.Item(value, style.ItemStyle)));

@@ -9,7 +9,7 @@ internal static class BranchRepair
     private const int MostBranches = 24;
 
     /// <summary>The changed value, or null where no change helps.</summary>
-    public static Sample? Of(SampleWalk walk, Schema schema, Schema chosen, Sample value, IReadOnlySet<string> required)
+    public static Sample? Of(SampleWalk walk, Schema schema, Schema chosen, Sample value, HashSet<string> required)
     {
         if (value.Kind != SampleKind.Object)
             return null;
@@ -19,7 +19,7 @@ internal static class BranchRepair
     }
 
     /// <summary>The value without the optional members by which another branch of a <c>oneOf</c> accepts it too.</summary>
-    private static Sample? Exclusive(Sample value, Schema schema, Schema chosen, IReadOnlySet<string> required)
+    private static Sample? Exclusive(Sample value, Schema schema, Schema chosen, HashSet<string> required)
     {
         if (schema.OneOf.Count < 2)
             return null;
@@ -31,7 +31,7 @@ internal static class BranchRepair
                 others.UnionWith(branch.Parts.Required);
         }
 
-        var kept = value.Members.Where(member => !others.Contains(member.Name) || own.Contains(member.Name) || required.Contains(member.Name)).ToList();
+        var kept = value.Members.FindAll(member => !others.Contains(member.Name) || own.Contains(member.Name) || required.Contains(member.Name));
         return kept.Count == value.Members.Count ? null : Sample.OfMembers(kept);
     }
 

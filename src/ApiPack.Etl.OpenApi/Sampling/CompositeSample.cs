@@ -35,7 +35,7 @@ internal static class CompositeSample
         return walk.Strict && !context.IsPart ? first with { Value = null } : first;
     }
 
-    private sealed class Composition(SampleWalk walk, Schema schema, SampleContext context, IReadOnlySet<string> required)
+    private sealed class Composition(SampleWalk walk, Schema schema, SampleContext context, HashSet<string> required)
     {
         private readonly Visited own = schema.InferredType is null
             ? default
@@ -73,7 +73,7 @@ internal static class CompositeSample
         {
             var type = own.Type;
             var visited = new List<Visited>();
-            foreach (var part in schema.AllOf ?? [])
+            foreach (var part in schema.AllOf ?? Schema.NoSchemas)
             {
                 visited.Add(walk.Visit(part, context with { IsPart = true, AlsoRequired = required, InheritedType = part.Reference is null ? type : null }));
                 type = visited[^1].Type ?? type;
@@ -139,7 +139,7 @@ internal static class CompositeSample
 
         /// <summary>True in a strict walk for an object that a closed part still forbids, or that has too few members.</summary>
         private bool IsForbidden(Sample whole) =>
-            walk.Strict && schema.Parts.All.Any(static part => part.AdditionalProperties is { Always: not true } || part.Counts.MinProperties is not null) && !walk.Accepts(schema, whole);
+            walk.Strict && Array.Exists(schema.Parts.All, static part => part.AdditionalProperties is { Always: not true } || part.Counts.MinProperties is not null) && !walk.Accepts(schema, whole);
 
         /// <summary>The object without optional members that a closed part does not allow.</summary>
         private Sample WithoutForbidden(Sample merged, Schema? branch)
@@ -148,8 +148,8 @@ internal static class CompositeSample
             {
                 if (part.AdditionalProperties is not { Always: not true } additional || part.HasPatternProperties)
                     continue;
-                if (merged.Members.Any(Forbidden))
-                    merged = Sample.OfMembers([.. merged.Members.Where(member => !Forbidden(member))]);
+                if (merged.Members.Exists(Forbidden))
+                    merged = Sample.OfMembers(merged.Members.FindAll(member => !Forbidden(member)));
 
                 bool Forbidden(Sample.Member member) =>
                     !part.Declares(member.Name) && !required.Contains(member.Name) && (additional.Always == false || !walk.Accepts(additional, member.Value));
@@ -165,7 +165,7 @@ internal static class CompositeSample
                 if (merged.Find(name) is not null)
                     continue;
                 var declared = schema.Parts.Property(name) ?? (branch is null ? null : branch.Parts.Property(name));
-                if (declared is not null && declared.Parts.IsReadOnly)
+                if (declared is not null && declared.IsReadOnlyWhole)
                     continue;
                 var value = declared is null ? Sample.OfText("string") : walk.Visit(declared, context.Child(name)).Value;
                 if (value is null)

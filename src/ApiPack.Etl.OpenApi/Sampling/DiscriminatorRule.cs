@@ -53,7 +53,7 @@ internal static class DiscriminatorRule
 
         foreach (var name in (string?[])[discriminator.ValueOf(reference), schema.Target?.DiscriminatorValue])
         {
-            if (name is not null && Sample.OfText(name) is var value && schema.Parts.All.All(part => part.Property(discriminator.Property) is not { } property || new SchemaCheck(64).Accepts(property, value)))
+            if (name is not null && Sample.OfText(name) is var value && Array.TrueForAll(schema.Parts.All, part => part.Property(discriminator.Property) is not { } property || new SchemaCheck(64).Accepts(property, value)))
                 return sample.With(discriminator.Property, value);
         }
 

@@ -18,7 +18,7 @@ internal static class ObjectSample
         {
             if (walk.Spent)
                 return null;
-            if (property.Parts.IsReadOnly)
+            if (property.IsReadOnlyWhole)
             {
                 if (context.IsPart)
                     members.Add(new Sample.Member(name, SampleMerge.LeftOut));
@@ -107,8 +107,9 @@ internal static class ObjectSample
     {
         if (schema.Counts.MaxProperties is not { } most || members.Count <= most)
             return members;
-        var required = members.Where(member => schema.Required.Contains(member.Name)).ToList();
-        var optional = members.Where(member => !schema.Required.Contains(member.Name)).Take(Math.Max(0, most - required.Count));
-        return [.. required, .. optional];
+        var required = members.FindAll(member => schema.Required.Contains(member.Name));
+        var optional = members.FindAll(member => !schema.Required.Contains(member.Name));
+        required.AddRange(optional[..Math.Clamp(most - required.Count, 0, optional.Count)]);
+        return required;
     }
 }

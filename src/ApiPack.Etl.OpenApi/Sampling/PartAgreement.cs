@@ -28,14 +28,14 @@ internal static class PartAgreement
         return changed ? Sample.OfMembers(members) : value;
     }
 
-    private static Sample? Agreed(SampleWalk walk, IReadOnlyList<Schema> parts, Sample.Member member, in SampleContext context)
+    private static Sample? Agreed(SampleWalk walk, Schema[] parts, Sample.Member member, in SampleContext context)
     {
         List<Schema>? declared = null;
         foreach (var part in parts)
         {
             if (part.Property(member.Name) is not { } property)
                 continue;
-            if (property.Parts.IsReadOnly)
+            if (property.IsReadOnlyWhole)
                 return null;
             (declared ??= []).Add(property);
         }

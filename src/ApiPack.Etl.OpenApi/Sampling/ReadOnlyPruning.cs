@@ -48,7 +48,7 @@ internal static class ReadOnlyPruning
                 continue;
             }
 
-            if (declared.Parts.IsReadOnly)
+            if (declared.IsReadOnlyWhole)
             {
                 changed = true;
                 continue;

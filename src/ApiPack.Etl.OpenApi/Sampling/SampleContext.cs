@@ -22,7 +22,7 @@ internal readonly record struct SampleContext
     public string? InheritedType { get; init; }
 
     /// <summary>Names that the schemas around a part require, or null.</summary>
-    public IReadOnlySet<string>? AlsoRequired { get; init; }
+    public HashSet<string>? AlsoRequired { get; init; }
 
     /// <summary>The context of a property or item.</summary>
     public SampleContext Child(string? propertyName) => new() { Depth = Depth + 1, Nesting = Nesting + 1, PropertyName = propertyName };

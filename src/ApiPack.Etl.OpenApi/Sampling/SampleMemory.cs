@@ -101,44 +101,20 @@ internal record struct VisitTraces
     /// <summary>Fewest bytes left.</summary>
     public long BytesLeft { get; set; }
 
-    /// <summary>Schemas that were referred to, or null for none; where one of them is open already, it ends there.</summary>
-    public HashSet<Schema>? Referenced { get; private set; }
-
-    /// <summary>True when no other traces hold the set of <see cref="Referenced"/>.</summary>
-    private bool IsOwn { get; set; }
+    /// <summary>Schemas that were referred to, by number, or null for none; where one of them is open already, it ends there.</summary>
+    public Schema[]? Referenced { get; private set; }
 
     /// <summary>Adds a schema that is referred to.</summary>
-    public void Refer(Schema target)
-    {
-        if (Referenced?.Contains(target) == true)
-            return;
-        if (!IsOwn)
-            Referenced = Referenced is null ? [] : [.. Referenced];
-        IsOwn = true;
-        Referenced!.Add(target);
-    }
+    public void Refer(Schema target) => Referenced = SchemaUnion.Of(Referenced, target.Alone);
 
-    /// <summary>These traces and later ones, which keep what is theirs.</summary>
-    public readonly VisitTraces Then(in VisitTraces later)
+    /// <summary>These traces and later ones.</summary>
+    public readonly VisitTraces Then(in VisitTraces later) => new()
     {
-        var both = this with
-        {
-            Trimmed = Trimmed || later.Trimmed,
-            Ended = Ended || later.Ended,
-            Depth = Math.Max(Depth, later.Depth),
-            Visiting = Math.Max(Visiting, later.Visiting),
-            BytesLeft = Math.Min(BytesLeft, later.BytesLeft),
-        };
-        if (both.Referenced is null)
-        {
-            both.Referenced = later.Referenced;
-        }
-        else if (later.Referenced is not null)
-        {
-            foreach (var target in later.Referenced)
-                both.Refer(target);
-        }
-
-        return both;
-    }
+        Trimmed = Trimmed || later.Trimmed,
+        Ended = Ended || later.Ended,
+        Depth = Math.Max(Depth, later.Depth),
+        Visiting = Math.Max(Visiting, later.Visiting),
+        BytesLeft = Math.Min(BytesLeft, later.BytesLeft),
+        Referenced = SchemaUnion.Of(Referenced, later.Referenced),
+    };
 }

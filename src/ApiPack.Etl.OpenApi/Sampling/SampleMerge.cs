@@ -27,7 +27,7 @@ internal static class SampleMerge
         foreach (var member in sample.Members)
         {
             if (ReferenceEquals(member.Value, LeftOut))
-                return Sample.OfMembers([.. sample.Members.Where(kept => !ReferenceEquals(kept.Value, LeftOut))]);
+                return Sample.OfMembers(sample.Members.FindAll(static kept => !ReferenceEquals(kept.Value, LeftOut)));
         }
 
         return sample;

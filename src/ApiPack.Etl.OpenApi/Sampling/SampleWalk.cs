@@ -11,7 +11,6 @@ internal sealed class SampleWalk(SampleLimits limits, SampleAttempt attempt, Sam
     private const int StepsPerVisit = 4;
     private const double Spare = 1.5;
 
-    private readonly HashSet<Schema> inside = [];
     private int visiting;
     private int stepsLeft = limits.MaxSteps;
     private VisitTraces traces = new() { BytesLeft = (long)(limits.MaxBodyBytes * Spare) };
@@ -78,7 +77,7 @@ internal sealed class SampleWalk(SampleLimits limits, SampleAttempt attempt, Sam
         var (before, steps) = (traces, stepsLeft);
         traces = new VisitTraces { BytesLeft = BytesLeft };
         var visited = Walked(schema, target, context);
-        if (stepsLeft >= 0 && traces.BytesLeft >= 0 && !IsInsideAnyOf(traces.Referenced))
+        if (stepsLeft >= 0 && traces.BytesLeft >= 0 && !IsAnyOpen(traces.Referenced))
             memory.Keep(target, new RememberedVisit { Key = key, Visited = visited, Steps = steps - stepsLeft, Bytes = start.BytesLeft - BytesLeft, Traces = traces, Start = start });
         traces = before.Then(traces);
         return visited;
@@ -97,7 +96,7 @@ internal sealed class SampleWalk(SampleLimits limits, SampleAttempt attempt, Sam
         };
         if (later.BytesLeft < 0 || stepsLeft < visit.Steps || later.Visiting > DeepestVisit
             || (visit.Traces.Ended ? deeper != 0 || visiting != start.Visiting : later.Depth > limits.MaxDepth)
-            || IsInsideAnyOf(visit.Traces.Referenced))
+            || IsAnyOpen(visit.Traces.Referenced))
             return false;
         stepsLeft -= visit.Steps;
         traces = traces.Then(later);
@@ -105,18 +104,7 @@ internal sealed class SampleWalk(SampleLimits limits, SampleAttempt attempt, Sam
         return true;
     }
 
-    private bool IsInsideAnyOf(HashSet<Schema>? referenced)
-    {
-        if (referenced is null)
-            return false;
-        foreach (var open in inside)
-        {
-            if (referenced.Contains(open))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsAnyOpen(Schema[]? referenced) => referenced is not null && Array.Exists(referenced, static schema => schema.IsOpen);
 
     /// <summary>True when the sample leaves optional properties out at this nesting.</summary>
     public bool LeavesOut(in SampleContext context)
@@ -142,10 +130,11 @@ internal sealed class SampleWalk(SampleLimits limits, SampleAttempt attempt, Sam
     private Visited Referenced(Schema target, string reference, in SampleContext context)
     {
         traces.Refer(target);
-        if (!inside.Add(target))
+        if (target.IsOpen)
             return Ended(target);
+        target.IsOpen = true;
         var visited = Here(target, context);
-        inside.Remove(target);
+        target.IsOpen = false;
         return visited with { Value = DiscriminatorRule.Named(this, target, reference, visited.Value, context) };
     }
 

@@ -39,7 +39,7 @@ internal static class LeafCheck
     public static bool Number(Schema schema, Sample number)
     {
         var bounds = schema.Numbers;
-        if (bounds == NumberBounds.None)
+        if (ReferenceEquals(bounds, NumberBounds.None))
             return true;
         var value = double.Parse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (value < bounds.Minimum || (bounds.ExclusiveMinimum && value == bounds.Minimum))
@@ -53,7 +53,7 @@ internal static class LeafCheck
     public static bool IsInteger(Sample number) =>
         double.Parse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture) is var value && (double.IsInteger(value) || !double.IsFinite(value));
 
-    private static bool IsAmong(IReadOnlyList<Sample> allowed, Sample value)
+    private static bool IsAmong(List<Sample> allowed, Sample value)
     {
         for (var at = 0; at < allowed.Count; at++)
         {

@@ -19,8 +19,11 @@ internal sealed class Schema
 
     private Schema? target;
 
+    /// <summary>No schemas.</summary>
+    public static List<Schema> NoSchemas { get; } = [];
+
     /// <summary>No names.</summary>
-    public static IReadOnlySet<string> NoNames { get; } = new HashSet<string>();
+    public static HashSet<string> NoNames { get; } = new HashSet<string>();
 
     /// <summary>No properties.</summary>
     public static OrderedDictionary<string, Schema> NoProperties { get; } = [];
@@ -29,6 +32,9 @@ internal sealed class Schema
     public SchemaParts Parts => Reference is not null && Target is { } referenced ? referenced.Parts : parts ??= new SchemaParts(this);
 
     private SchemaParts? parts;
+
+    /// <summary>True when the schema or a part of its <c>allOf</c> is <c>readOnly</c>: requests leave the property out.</summary>
+    public bool IsReadOnlyWhole => Target is { AllOf: null } alone ? alone.ReadOnly : Parts.IsReadOnly;
 
     /// <summary>The schemas of the same document.</summary>
     public required SchemaSet Set { get; init; }
@@ -40,10 +46,10 @@ internal sealed class Schema
     public bool? Always { get; init; }
 
     /// <summary>Types in order, <c>null</c> among them where it is allowed; none when unrestricted.</summary>
-    public IReadOnlyList<string> Types { get; init; } = [];
+    public string[] Types { get; init; } = [];
 
     /// <summary>The first type as declared, or null: what a sample is made of.</summary>
-    public string? DeclaredType => Types.Count > 0 ? Types[0] : null;
+    public string? DeclaredType => Types.Length > 0 ? Types[0] : null;
 
     /// <summary><c>nullable: true</c> (3.0).</summary>
     public bool Nullable { get; init; }
@@ -73,7 +79,7 @@ internal sealed class Schema
     public OrderedDictionary<string, Schema> Properties { get; init; } = NoProperties;
 
     /// <summary>Names of <c>required</c>.</summary>
-    public IReadOnlySet<string> Required { get; init; } = NoNames;
+    public HashSet<string> Required { get; init; } = NoNames;
 
     /// <summary><c>patternProperties</c> stands there: undeclared names may still be allowed.</summary>
     public bool HasPatternProperties { get; init; }
@@ -97,16 +103,16 @@ internal sealed class Schema
     public Schema? Items { get; init; }
 
     /// <summary>Schemas of the first items (3.1 <c>prefixItems</c>, or <c>items</c> as an array).</summary>
-    public IReadOnlyList<Schema> PrefixItems { get; init; } = [];
+    public List<Schema> PrefixItems { get; init; } = NoSchemas;
 
     /// <summary><c>allOf</c>, or null.</summary>
-    public IReadOnlyList<Schema>? AllOf { get; init; }
+    public List<Schema>? AllOf { get; init; }
 
     /// <summary><c>oneOf</c>; none when absent or empty.</summary>
-    public IReadOnlyList<Schema> OneOf { get; init; } = [];
+    public List<Schema> OneOf { get; init; } = NoSchemas;
 
     /// <summary><c>anyOf</c>; none when absent or empty.</summary>
-    public IReadOnlyList<Schema> AnyOf { get; init; } = [];
+    public List<Schema> AnyOf { get; init; } = NoSchemas;
 
     /// <summary>True when other schemas take part.</summary>
     public bool IsComposite => AllOf is not null || OneOf.Count > 0 || AnyOf.Count > 0;
@@ -122,8 +128,17 @@ internal sealed class Schema
     /// <summary>The latest of its samples that are remembered, or null.</summary>
     public RememberedVisit? LatestVisit { get; set; }
 
+    /// <summary>True while a walk is inside of it, by a reference.</summary>
+    public bool IsOpen { get; set; }
+
+    /// <summary>Its number among the schemas that references lead to, in the order of their first use; 0 for others.</summary>
+    public int Number { get; set; }
+
+    /// <summary>The set of it alone.</summary>
+    public Schema[] Alone => field ??= [this];
+
     /// <summary>True when not every text, number or boolean of the type is allowed.</summary>
-    public bool RestrictsLeaves => Enum is not null || Const.ValueKind != JsonValueKind.Undefined || Pattern is not null || Numbers != NumberBounds.None || Counts != CountBounds.None;
+    public bool RestrictsLeaves => Enum is not null || Const.ValueKind != JsonValueKind.Undefined || Pattern is not null || !ReferenceEquals(Numbers, NumberBounds.None) || !ReferenceEquals(Counts, CountBounds.None);
 
     /// <summary><c>not</c>, or null.</summary>
     public Schema? Not { get; init; }
@@ -141,7 +156,7 @@ internal sealed class Schema
     public JsonElement Examples { get; init; }
 
     /// <summary>The values of <c>enum</c>, or null when there is none.</summary>
-    public IReadOnlyList<Sample>? Enum { get; init; }
+    public List<Sample>? Enum { get; init; }
 
     /// <summary><c>readOnly</c>.</summary>
     public bool ReadOnly { get; init; }

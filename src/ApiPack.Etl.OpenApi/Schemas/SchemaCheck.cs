@@ -45,7 +45,7 @@ internal sealed class SchemaCheck(int steps)
 
     private bool AcceptsParts(Schema schema, Sample value)
     {
-        foreach (var part in schema.AllOf ?? [])
+        foreach (var part in schema.AllOf ?? Schema.NoSchemas)
         {
             if (!Accepts(part, value))
                 return false;
@@ -58,7 +58,7 @@ internal sealed class SchemaCheck(int steps)
         return schema.Not is null || stepsLeft < 0 || !Accepts(schema.Not, value);
     }
 
-    private int Count(IReadOnlyList<Schema> branches, Sample value, int enough)
+    private int Count(List<Schema> branches, Sample value, int enough)
     {
         var count = 0;
         foreach (var branch in branches)
@@ -72,7 +72,7 @@ internal sealed class SchemaCheck(int steps)
 
     private static bool HasType(Schema schema, Sample value)
     {
-        if (schema.Types.Count == 0 || (schema.Nullable && value.Kind == SampleKind.Null))
+        if (schema.Types.Length == 0 || (schema.Nullable && value.Kind == SampleKind.Null))
             return true;
         foreach (var type in schema.Types)
         {
@@ -92,7 +92,7 @@ internal sealed class SchemaCheck(int steps)
         return false;
     }
 
-    private bool Items(Schema schema, IReadOnlyList<Sample> items)
+    private bool Items(Schema schema, List<Sample> items)
     {
         if (items.Count < (schema.Counts.MinItems ?? 0) || items.Count > (schema.Counts.MaxItems ?? int.MaxValue))
             return false;
@@ -115,7 +115,7 @@ internal sealed class SchemaCheck(int steps)
 
         foreach (var name in schema.Required)
         {
-            if (value.Find(name) is null && !(schema.Property(name) is { } declared && declared.Parts.IsReadOnly))
+            if (value.Find(name) is null && !(schema.Property(name) is { } declared && declared.IsReadOnlyWhole))
                 return false;
         }
 

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 using ApiPack.Etl.OpenApi.Documents;
 
@@ -9,24 +7,19 @@ namespace ApiPack.Etl.OpenApi.Schemas;
 /// <summary>A schema object's members that count here, each in its place; others are passed over, and of equal names the last counts.</summary>
 internal readonly struct SchemaKeywords
 {
-    private const int LongestName = 24;
-
-    private static readonly Dictionary<string, Keyword> Known = Enum.GetValues<Keyword>().ToDictionary(Spelling, StringComparer.Ordinal);
-
-    private static readonly Dictionary<string, Keyword>.AlternateLookup<ReadOnlySpan<char>> KnownSpans = Known.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly MemberNames Names = new(Array.ConvertAll(Enum.GetValues<Keyword>(), Spelling));
 
     private readonly Places places;
 
     /// <summary>Reads an object's members.</summary>
     public SchemaKeywords(JsonElement element)
     {
-        Span<char> buffer = stackalloc char[LongestName];
         foreach (var member in element.EnumerateObject())
         {
-            var name = NameOf(member, buffer);
-            if (KnownSpans.TryGetValue(name, out var keyword))
-                places[(int)keyword] = member.Value;
-            HasMoreThanReference |= name is not ("$ref" or "description" or "summary" or "title" or "deprecated");
+            var name = MemberNames.Of(member);
+            if (Names.NumberOf(name) is >= 0 and var place)
+                places[place] = member.Value;
+            HasMoreThanReference = HasMoreThanReference || !StandsBesideReference(name);
         }
     }
 
@@ -47,14 +40,8 @@ internal readonly struct SchemaKeywords
         _ => JsonNamingPolicy.CamelCase.ConvertName(keyword.ToString()),
     };
 
-    /// <summary>The member's name, in the buffer where that holds it; one that is longer than all keywords is empty.</summary>
-    private static ReadOnlySpan<char> NameOf(JsonProperty member, Span<char> buffer)
-    {
-        var raw = JsonMarshal.GetRawUtf8PropertyName(member);
-        if (raw.Contains((byte)'\\'))
-            return member.SafeName();
-        return raw.Length <= LongestName && Encoding.UTF8.TryGetChars(raw, buffer, out var length) ? buffer[..length] : [];
-    }
+    private static bool StandsBesideReference(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("$ref"u8) || name.SequenceEqual("description"u8) || name.SequenceEqual("summary"u8) || name.SequenceEqual("title"u8) || name.SequenceEqual("deprecated"u8);
 
     [InlineArray((int)Keyword.Dependencies + 1)]
     private struct Places

@@ -17,13 +17,13 @@ internal sealed class SchemaParts
     }
 
     /// <summary>The parts, the schema itself first; none behind a broken reference.</summary>
-    public IReadOnlyList<Schema> All => all;
+    public Schema[] All => all;
 
     /// <summary>True when a part is <c>readOnly</c>: requests leave the property out.</summary>
     public bool IsReadOnly { get; }
 
     /// <summary>All names that are required.</summary>
-    public IReadOnlySet<string> Required => all.Length == 1 ? all[0].Required : required ??= [.. all.SelectMany(part => part.Required)];
+    public HashSet<string> Required => all.Length == 1 ? all[0].Required : required ??= [.. all.SelectMany(part => part.Required)];
 
     /// <summary>The declared schema of a property, or null.</summary>
     public Schema? Property(string name)
@@ -40,7 +40,7 @@ internal sealed class SchemaParts
     private static Schema[] Gathered(Schema schema)
     {
         if (schema.Target is { AllOf: null } alone)
-            return [alone];
+            return alone.Alone;
         var gathered = new List<Schema>();
         Gather(schema, 0, gathered);
         return [.. gathered];

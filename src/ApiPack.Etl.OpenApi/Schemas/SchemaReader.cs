@@ -26,9 +26,9 @@ internal readonly ref struct SchemaReader(SchemaSet set, JsonElement element, in
         {
             Set = set,
             Types = types,
-            InferredType = types.Count > 0 ? types[0] : SchemaTypes.Inferred(in keywords),
+            InferredType = types.Length > 0 ? types[0] : SchemaTypes.Inferred(in keywords),
             Nullable = Flag(Keyword.Nullable) || Flag(Keyword.XNullable),
-            Format = Text(Keyword.Type) == "file" ? "binary" : Text(Keyword.Format),
+            Format = SchemaTypes.IsFile(keywords[Keyword.Type]) ? "binary" : Text(Keyword.Format),
             Pattern = Text(Keyword.Pattern),
             Numbers = SchemaBounds.Numbers(in keywords),
             Counts = SchemaBounds.Counts(in keywords),
@@ -40,10 +40,10 @@ internal readonly ref struct SchemaReader(SchemaSet set, JsonElement element, in
             PropertyNames = Subschema(Keyword.PropertyNames),
             AdditionalName = keywords[Keyword.AdditionalProperties].TextMember("x-additionalPropertiesName") ?? "property",
             Items = Subschema(Keyword.Items) ?? (keywords.Has(Keyword.Items) ? null : Subschema(Keyword.Contains)),
-            PrefixItems = SubschemasOrNull(Keyword.PrefixItems) ?? SubschemasOrNull(Keyword.Items) ?? [],
+            PrefixItems = SubschemasOrNull(Keyword.PrefixItems) ?? SubschemasOrNull(Keyword.Items) ?? Schema.NoSchemas,
             AllOf = beside is null ? allOf : [beside, .. allOf ?? []],
-            OneOf = SubschemasOrNull(Keyword.OneOf) ?? [],
-            AnyOf = SubschemasOrNull(Keyword.AnyOf) ?? [],
+            OneOf = SubschemasOrNull(Keyword.OneOf) ?? Schema.NoSchemas,
+            AnyOf = SubschemasOrNull(Keyword.AnyOf) ?? Schema.NoSchemas,
             Not = Subschema(Keyword.Not),
             Example = keywords[Keyword.Example],
             Const = keywords[Keyword.Const],
@@ -87,10 +87,10 @@ internal readonly ref struct SchemaReader(SchemaSet set, JsonElement element, in
         var properties = new OrderedDictionary<string, Schema>(declared.GetPropertyCount(), StringComparer.Ordinal);
         foreach (var member in declared.EnumerateObject())
             properties[member.SafeName()] = set.Read(member.Value, depth + 1);
-        return ScriptOrder.Of(properties) is var ordered && ReferenceEquals(ordered, properties) ? properties : new(ordered, StringComparer.Ordinal);
+        return ScriptOrder.Of(properties);
     }
 
-    private IReadOnlySet<string> Names()
+    private HashSet<string> Names()
     {
         var required = keywords[Keyword.Required];
         if (required.ValueKind != JsonValueKind.Array)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using ApiPack.Etl.OpenApi.Documents;
 
@@ -8,10 +10,13 @@ internal sealed class SchemaSet(References references, bool siblingsOfReferences
 {
     private const int LongestChain = 32;
     private const int DeepestNesting = 128;
+    private const int LongestSmall = 64;
 
     private readonly Dictionary<string, Schema?> referenced = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Schema> referring = new(StringComparer.Ordinal);
-    private ILookup<string, string>? valued;
+    private readonly Dictionary<string, Schema> small = new(StringComparer.Ordinal);
+    private Dictionary<string, List<string>>? valued;
+    private int numbered;
 
     /// <summary>The set of a document; keywords beside <c>$ref</c> count from 3.1 on.</summary>
     public static SchemaSet Of(References references) =>
@@ -32,10 +37,11 @@ internal sealed class SchemaSet(References references, bool siblingsOfReferences
             var element = references.Target(at);
             if (element.ValueKind is not (JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False))
                 break;
-            var schema = Read(element, 0);
+            var schema = element.ValueKind == JsonValueKind.Object ? ReadAlone(element, 0) : Read(element, 0);
             if (schema.Reference is null)
             {
                 referenced[reference] = schema;
+                schema.Number = ++numbered;
                 return schema;
             }
 
@@ -71,25 +77,50 @@ internal sealed class SchemaSet(References references, bool siblingsOfReferences
         var container = references.IsVersion2 ? "#/definitions/" : "#/components/schemas/";
         yield return container + Escaped(value);
         valued ??= Valued(container);
-        foreach (var reference in valued[value])
+        foreach (var reference in valued.GetValueOrDefault(value) ?? [])
             yield return reference;
     }
 
-    private ILookup<string, string> Valued(string container)
+    private Dictionary<string, List<string>> Valued(string container)
     {
+        var named = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var components = references.Target(container[..^1]);
-        return (components.ValueKind == JsonValueKind.Object ? components.EnumerateObject().AsEnumerable() : [])
-            .Select(component => (Value: component.Value.TextMember("x-ms-discriminator-value"), Name: component.SafeName()))
-            .Where(component => component.Value is not null)
-            .ToLookup(component => component.Value!, component => container + Escaped(component.Name));
+        if (components.ValueKind != JsonValueKind.Object)
+            return named;
+        foreach (var component in components.EnumerateObject())
+        {
+            if (component.Value.TextMember("x-ms-discriminator-value") is not { } value)
+                continue;
+            if (!named.TryGetValue(value, out var references))
+                named.Add(value, references = []);
+            references.Add(container + Escaped(component.SafeName()));
+        }
+
+        return named;
     }
 
     private static string Escaped(string token) => Uri.EscapeDataString(token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
 
     internal Schema Read(JsonElement element, int depth) => element.ValueKind switch
     {
-        JsonValueKind.Object when depth < DeepestNesting => new SchemaReader(this, element, depth, siblingsOfReferencesCount).Read(),
+        JsonValueKind.Object when depth < DeepestNesting => ReadObject(element, depth),
         JsonValueKind.True or JsonValueKind.False => new Schema { Set = this, Always = element.ValueKind == JsonValueKind.True },
         _ => new Schema { Set = this },
     };
+
+    /// <summary>Reads an object; small ones that hold no other and are spelt alike, as most parameters' and properties' are, are one schema.</summary>
+    private Schema ReadObject(JsonElement element, int depth)
+    {
+        var spelt = JsonMarshal.GetRawUtf8Value(element);
+        if (spelt.Length > LongestSmall || spelt[1..].Contains((byte)'{') || spelt.IndexOf("$ref"u8) >= 0)
+            return ReadAlone(element, depth);
+        Span<char> buffer = stackalloc char[LongestSmall];
+        var spelling = buffer[..Encoding.Latin1.GetChars(spelt, buffer)];
+        var bySpelling = small.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!bySpelling.TryGetValue(spelling, out var schema))
+            bySpelling[spelling] = schema = ReadAlone(element, depth);
+        return schema;
+    }
+
+    private Schema ReadAlone(JsonElement element, int depth) => new SchemaReader(this, element, depth, siblingsOfReferencesCount).Read();
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using ApiPack.Etl.OpenApi.Documents;
 
@@ -15,13 +17,22 @@ internal static class SchemaTypes
         (Keyword.Properties, "object"), (Keyword.PatternProperties, "object"), (Keyword.Dependencies, "object"),
     ];
 
+    private static readonly KnownType[] Known =
+    [
+        new("string", "string"), new("integer", "integer"), new("object", "object"), new("array", "array"),
+        new("boolean", "boolean"), new("number", "number"), new("null", "null"), new("file", "string"),
+    ];
+
     /// <summary>The declared types (3.0: one; 3.1: one or a list), unknown ones left out.</summary>
-    public static IReadOnlyList<string> Of(JsonElement declared)
+    public static string[] Of(JsonElement declared)
     {
         if (declared.ValueKind == JsonValueKind.Array)
-            return [.. declared.EnumerateArray().Select(item => Known(item.TextOrNull())).OfType<string>().Distinct()];
-        return Known(declared.TextOrNull()) is { } type ? [type] : [];
+            return [.. declared.EnumerateArray().Select(item => KnownOrNull(item)?.Type).OfType<string>().Distinct()];
+        return KnownOrNull(declared)?.Alone ?? [];
     }
+
+    /// <summary>True for <c>file</c>, the type of files in OpenAPI 2.0.</summary>
+    public static bool IsFile(JsonElement declared) => KnownOrNull(declared)?.Spelling is "file";
 
     /// <summary>The type that the keywords of an untyped schema tell, or null.</summary>
     public static string? Inferred(in SchemaKeywords keywords)
@@ -35,10 +46,26 @@ internal static class SchemaTypes
         return null;
     }
 
-    private static string? Known(string? type) => type switch
+    private static KnownType? KnownOrNull(JsonElement declared)
     {
-        "string" or "number" or "integer" or "boolean" or "array" or "object" or "null" => type,
-        "file" => "string",
-        _ => null,
-    };
+        if (declared.ValueKind != JsonValueKind.String)
+            return null;
+        var quoted = JsonMarshal.GetRawUtf8Value(declared);
+        if (quoted.Contains((byte)'\\'))
+            return declared.TextOrNull() is { } text ? Array.Find(Known, known => known.Spelling == text) : null;
+        foreach (var known in Known)
+        {
+            if (quoted[1..^1].SequenceEqual(known.Utf8))
+                return known;
+        }
+
+        return null;
+    }
+
+    private sealed record KnownType(string Spelling, string Type)
+    {
+        public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(Spelling);
+
+        public string[] Alone { get; } = [Type];
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class SecurityReader(References references)
     private IReadOnlyList<Credential> OfDocument => field ??= Read(references.Root.TryMember("security", out var declared) ? declared : default);
 
     /// <summary>The credentials of the alternative chosen; none when security is absent, empty or optional first.</summary>
-    public IReadOnlyList<Credential> Read(in OperationSite site) => site.Operation.TryMember("security", out var own) ? Read(own) : OfDocument;
+    public IReadOnlyList<Credential> Read(OperationSite site) => site.Operation.TryMember("security", out var own) ? Read(own) : OfDocument;
 
     private IReadOnlyList<Credential> Read(JsonElement declared)
     {
@@ -64,8 +64,17 @@ internal sealed class SecurityReader(References references)
     }
 
     /// <summary>Of two credentials in one place the first: no request can carry both.</summary>
-    private static IReadOnlyList<Credential> WithoutCollisions(IReadOnlyList<Credential> credentials) =>
-        [.. credentials.DistinctBy(credential => (credential.Place, credential.Name.ToLowerInvariant()))];
+    private static List<Credential> WithoutCollisions(IReadOnlyList<Credential> credentials)
+    {
+        var kept = new List<Credential>(credentials.Count);
+        foreach (var credential in credentials)
+        {
+            if (!kept.Exists(other => other.Place == credential.Place && other.Name.Equals(credential.Name, StringComparison.OrdinalIgnoreCase)))
+                kept.Add(credential);
+        }
+
+        return kept;
+    }
 
     private static bool Collides(IReadOnlyList<Credential> credentials) =>
         WithoutCollisions(credentials).Count < credentials.Count;

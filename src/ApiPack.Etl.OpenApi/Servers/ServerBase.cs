@@ -11,14 +11,14 @@ internal sealed class ServerBase(JsonElement root, string provider)
 {
     private const string Anywhere = "https://example.com";
 
-    private string OfDocument => field ??= Absolute(First(root.TryMember("servers", out var all) ? all : default) ?? "/");
+    private Server OfDocument => field ??= Server.At(Absolute(First(root.TryMember("servers", out var all) ? all : default) ?? "/"));
 
     /// <summary>The base of an operation: its own first server, else its path's, else the document's, else the document's own host.</summary>
-    public string Of(in OperationSite site)
+    public Server Of(OperationSite site)
     {
         var url = First(site.Operation.TryMember("servers", out var own) ? own : default)
             ?? First(site.Item.TryMember("servers", out var shared) ? shared : default);
-        return url is null ? OfDocument : Absolute(url);
+        return url is null ? OfDocument : Server.At(Absolute(url));
     }
 
     /// <summary>A server's URL made absolute, against the document's host where it is relative.</summary>
@@ -92,4 +92,13 @@ internal sealed class ServerBase(JsonElement root, string provider)
 
     private static bool IsHostName(string text) =>
         text.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(text) is UriHostNameType.Dns or UriHostNameType.IPv4 && char.IsAsciiLetterOrDigit(text[^1]);
+}
+
+/// <summary>A server that requests go to.</summary>
+/// <param name="Url">The base of its URLs, without a slash at the end.</param>
+/// <param name="Host">Its host, lower case, without port; empty where the base has none.</param>
+internal sealed record Server(string Url, string Host)
+{
+    /// <summary>The server at a base.</summary>
+    public static Server At(string url) => new(url, DeclaredHost.OfUrl(url) ?? "");
 }

@@ -11,10 +11,13 @@ internal enum SampleKind
     Object,
 }
 
-/// <summary>A JSON value, immutable, that knows the size of its compact JSON.</summary>
+/// <summary>A JSON value that knows the size of its compact JSON. Its lists are not changed once it is made.</summary>
 internal sealed class Sample
 {
-    private Sample(SampleKind kind, string text, IReadOnlyList<Sample> items, IReadOnlyList<Member> members, int size)
+    private static readonly List<Sample> NoItems = [];
+    private static readonly List<Member> NoMembers = [];
+
+    private Sample(SampleKind kind, string text, List<Sample> items, List<Member> members, int size)
     {
         Kind = kind;
         Text = text;
@@ -27,19 +30,19 @@ internal sealed class Sample
     internal readonly record struct Member(string Name, Sample Value);
 
     /// <summary><c>null</c>.</summary>
-    public static Sample Null { get; } = new(SampleKind.Null, "null", [], [], 4);
+    public static Sample Null { get; } = new(SampleKind.Null, "null", NoItems, NoMembers, 4);
 
     /// <summary><c>true</c>.</summary>
-    public static Sample True { get; } = new(SampleKind.Boolean, "true", [], [], 4);
+    public static Sample True { get; } = new(SampleKind.Boolean, "true", NoItems, NoMembers, 4);
 
     /// <summary><c>false</c>.</summary>
-    public static Sample False { get; } = new(SampleKind.Boolean, "false", [], [], 5);
+    public static Sample False { get; } = new(SampleKind.Boolean, "false", NoItems, NoMembers, 5);
 
     /// <summary><c>[]</c>.</summary>
-    public static Sample EmptyArray { get; } = new(SampleKind.Array, "", [], [], 2);
+    public static Sample EmptyArray { get; } = new(SampleKind.Array, "", NoItems, NoMembers, 2);
 
     /// <summary><c>{}</c>.</summary>
-    public static Sample EmptyObject { get; } = new(SampleKind.Object, "", [], [], 2);
+    public static Sample EmptyObject { get; } = new(SampleKind.Object, "", NoItems, NoMembers, 2);
 
     /// <summary>The kind.</summary>
     public SampleKind Kind { get; }
@@ -48,40 +51,40 @@ internal sealed class Sample
     public string Text { get; }
 
     /// <summary>An array's items.</summary>
-    public IReadOnlyList<Sample> Items { get; }
+    public List<Sample> Items { get; }
 
     /// <summary>An object's members, names distinct.</summary>
-    public IReadOnlyList<Member> Members { get; }
+    public List<Member> Members { get; }
 
     /// <summary>Bytes of the value's compact JSON.</summary>
     public int JsonSize { get; }
 
     /// <summary>A text value.</summary>
-    public static Sample OfText(string text) => new(SampleKind.Text, text, [], [], SampleJson.QuotedSize(text));
+    public static Sample OfText(string text) => new(SampleKind.Text, text, NoItems, NoMembers, SampleJson.QuotedSize(text));
 
     /// <summary>A number as JSON spells it.</summary>
-    public static Sample OfNumber(string text) => new(SampleKind.Number, text, [], [], text.Length);
+    public static Sample OfNumber(string text) => new(SampleKind.Number, text, NoItems, NoMembers, text.Length);
 
     /// <summary>An array.</summary>
-    public static Sample OfItems(IReadOnlyList<Sample> items)
+    public static Sample OfItems(List<Sample> items)
     {
         if (items.Count == 0)
             return EmptyArray;
         var size = 1 + items.Count;
         for (var at = 0; at < items.Count; at++)
             size = Sum(size, items[at].JsonSize);
-        return new Sample(SampleKind.Array, "", items, [], size);
+        return new Sample(SampleKind.Array, "", items, NoMembers, size);
     }
 
     /// <summary>An object; the names must be distinct.</summary>
-    public static Sample OfMembers(IReadOnlyList<Member> members)
+    public static Sample OfMembers(List<Member> members)
     {
         if (members.Count == 0)
             return EmptyObject;
         var size = 1 + (2 * members.Count);
         for (var at = 0; at < members.Count; at++)
             size = Sum(Sum(size, SampleJson.QuotedSize(members[at].Name)), members[at].Value.JsonSize);
-        return new Sample(SampleKind.Object, "", [], members, size);
+        return new Sample(SampleKind.Object, "", NoItems, members, size);
     }
 
     /// <summary>The member of that name, or null.</summary>

@@ -14,15 +14,27 @@ internal static class SampleEquality
             return false;
         return left.Kind switch
         {
-            SampleKind.Array => left.Items.Count == right.Items.Count && left.Items.Zip(right.Items).All(pair => Equal(pair.First, pair.Second)),
-            SampleKind.Object => left.Members.Count == right.Members.Count
-                && left.Members.All(member => right.Find(member.Name) is { } other && Equal(member.Value, other)),
+            SampleKind.Array => Items(left.Items, right.Items),
+            SampleKind.Object => left.Members.Count == right.Members.Count && left.Members.TrueForAll(member => right.Find(member.Name) is { } other && Equal(member.Value, other)),
             _ => left.Text == right.Text,
         };
     }
 
+    private static bool Items(List<Sample> left, List<Sample> right)
+    {
+        if (left.Count != right.Count)
+            return false;
+        for (var at = 0; at < left.Count; at++)
+        {
+            if (!Equal(left[at], right[at]))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>True when no two of the first items are equal.</summary>
-    public static bool AllDistinct(IReadOnlyList<Sample> items)
+    public static bool AllDistinct(List<Sample> items)
     {
         for (var left = 0; left < items.Count && left < MostItemsCompared; left++)
         {

@@ -42,7 +42,7 @@ internal static class SampleJson
         _ => Raw(to, sample.Text),
     };
 
-    private static Span<char> Items(Span<char> to, IReadOnlyList<Sample> items)
+    private static Span<char> Items(Span<char> to, List<Sample> items)
     {
         to = Raw(to, "[");
         for (var at = 0; at < items.Count; at++)
@@ -50,7 +50,7 @@ internal static class SampleJson
         return Raw(to, "]");
     }
 
-    private static Span<char> Members(Span<char> to, IReadOnlyList<Sample.Member> members)
+    private static Span<char> Members(Span<char> to, List<Sample.Member> members)
     {
         to = Raw(to, "{");
         for (var at = 0; at < members.Count; at++)

@@ -66,32 +66,37 @@ internal static class SampleReader
 /// <summary>The order in which JavaScript keeps an object's members: array indexes first, ascending, then the others as they came.</summary>
 internal static class ScriptOrder
 {
-    /// <summary>The members in that order.</summary>
-    public static IReadOnlyList<KeyValuePair<string, T>> Of<T>(IReadOnlyList<KeyValuePair<string, T>> members)
+    /// <summary>The members in that order; the same instance where they have it.</summary>
+    public static OrderedDictionary<string, T> Of<T>(OrderedDictionary<string, T> members) where T : class
     {
+        List<string>? indexes = null;
         for (var at = 0; at < members.Count; at++)
         {
-            if (IsIndex(members[at].Key, out _))
-                return [.. members.OrderBy(entry => IsIndex(entry.Key, out var index) ? index : uint.MaxValue)];
+            if (IsIndex(members.GetAt(at).Key))
+                (indexes ??= []).Add(members.GetAt(at).Key);
         }
 
-        return members;
+        if (indexes is null)
+            return members;
+        indexes.Sort(static (left, right) => left.Length == right.Length ? string.CompareOrdinal(left, right) : left.Length - right.Length);
+        var ordered = new OrderedDictionary<string, T>(members.Count, StringComparer.Ordinal);
+        foreach (var name in indexes)
+            ordered.Add(name, members[name]);
+        foreach (var (name, value) in members)
+            ordered.TryAdd(name, value);
+        return ordered;
     }
 
     /// <summary>An object's members in that order.</summary>
     public static List<Sample.Member> Members(OrderedDictionary<string, Sample> members)
     {
-        var ordered = Of(members);
-        var list = new List<Sample.Member>(ordered.Count);
-        for (var at = 0; at < ordered.Count; at++)
-            list.Add(new Sample.Member(ordered[at].Key, ordered[at].Value));
+        var list = new List<Sample.Member>(members.Count);
+        foreach (var (name, value) in Of(members))
+            list.Add(new Sample.Member(name, value));
         return list;
     }
 
-    private static bool IsIndex(string name, out uint index)
-    {
-        index = 0;
-        return name.Length is > 0 and <= 10 && char.IsAsciiDigit(name[0]) && (name[0] != '0' || name.Length == 1)
-            && uint.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out index) && index != uint.MaxValue;
-    }
+    private static bool IsIndex(string name) =>
+        name.Length is > 0 and <= 10 && char.IsAsciiDigit(name[0]) && (name[0] != '0' || name.Length == 1)
+        && uint.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index != uint.MaxValue;
 }

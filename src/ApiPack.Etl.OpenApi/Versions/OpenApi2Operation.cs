@@ -11,7 +11,7 @@ internal static class OpenApi2Operation
     private const string Form = "application/x-www-form-urlencoded";
 
     /// <summary>Writes the operation.</summary>
-    public static void Write(Utf8JsonWriter writer, in OperationSite site, References references)
+    public static void Write(Utf8JsonWriter writer, OperationSite site, References references)
     {
         var parameters = Effective(site, references);
         writer.WriteStartObject();
@@ -31,7 +31,7 @@ internal static class OpenApi2Operation
         writer.WriteEndObject();
     }
 
-    private static List<JsonElement> Effective(in OperationSite site, References references)
+    private static List<JsonElement> Effective(OperationSite site, References references)
     {
         var parameters = new OrderedDictionary<(string?, string?), JsonElement>();
         foreach (var declared in (JsonElement[])[site.Item.TryMember("parameters", out var shared) ? shared : default, site.Operation.TryMember("parameters", out var own) ? own : default])

@@ -22,7 +22,7 @@ internal static class ParityRun
     /// <summary>All pairs, and how many operations the peer gives up on.</summary>
     public static async Task<(IReadOnlyList<Pair> Pairs, int WithoutPeer)> RunAsync(string root, string corpus, int every)
     {
-        var calls = Peer.Run(root, corpus, every);
+        var calls = Peer.Run(corpus, every);
         var both = new List<(PeerCalls Theirs, OurOperation Ours, IReadOnlyList<RequestPart> Parts)>();
         foreach (var file in calls.GroupBy(static call => call.File))
         {

@@ -1,4 +1,3 @@
-using ApiPack.Etl.Benchmarks;
 using ApiPack.Etl.Benchmarks.Parity;
 using ApiPack.Etl.Calls;
 using ApiPack.Etl.Calls.Differences;
@@ -47,7 +46,7 @@ public class DifferenceProofTests
     {
         PeerFixture.Require();
         var names = GoldenRequests.Names.ToArray();
-        var theirs = Peer.Of(Checkout.Root, names.Select(GoldenRequests.Read));
+        var theirs = Peer.Of(names.Select(GoldenRequests.Read));
         return
         [
             .. names.Zip(theirs).Where(static pair => pair.Second is not null).SelectMany(static pair => Languages.All.Index().Select(language =>
