@@ -19,7 +19,9 @@ internal sealed class BuildInputs : IDisposable
 
     private readonly FileContents contents;
     private readonly IReadOnlyList<SourceSpec> sources;
+    private readonly RemoteSources remote;
     private readonly int threads;
+    private readonly SourceFile[] local;
 
     private BuildInputs(IReadOnlyList<SourceSpec> sources, CallPolicies calls, FileContents contents, int threads)
     {
@@ -27,13 +29,17 @@ internal sealed class BuildInputs : IDisposable
         Calls = calls;
         this.contents = contents;
         this.threads = threads;
-        Files = [.. contents.List()];
+        local = [.. contents.List()];
+        remote = new RemoteSources(sources.Where(source => source.IsRemote), Limits.FileBytes);
         IngestStep = Steps.Ingest(contents, Limits);
         EndpointStep = Steps.Endpoints(contents, Limits, calls);
     }
 
-    /// <summary>The sources' files, in source and path order.</summary>
-    public IReadOnlyList<SourceFile> Files { get; }
+    /// <summary>The sources' files; those of remote sources are known once <see cref="ListRemote"/> has run.</summary>
+    public IEnumerable<SourceFile> Files => local.Concat(remote.Files);
+
+    /// <summary>Where an engine that hands files over finds them.</summary>
+    public IEnumerable<FileRoot> Roots => contents.Roots.Concat(remote.Roots);
 
     /// <summary>What each source's calls are made of.</summary>
     public CallPolicies Calls { get; }
@@ -60,20 +66,23 @@ internal sealed class BuildInputs : IDisposable
             throw new InputException($"--calls {unknown}: there is no such source; there are: {string.Join(", ", specs.Select(spec => spec.Name))}");
         }
 
-        return new BuildInputs(specs, options.Calls, FileContents.Of(specs, Limits, Environment.CurrentDirectory, workFolder), options.Threads);
+        return new BuildInputs(specs, options.Calls, FileContents.Of(specs.Where(spec => !spec.IsRemote || !Engines.SeesRemote(options.Engine)), Limits, Environment.CurrentDirectory, workFolder), options.Threads);
     }
+
+    /// <summary>Lists the sources that only the engine's machines see.</summary>
+    public void ListRemote(IEngine engine, CancellationToken cancellation) => remote.List(engine, cancellation);
 
     /// <summary>SHA-256 over every listed file's place and content: the same inputs, and no others, give the same digest.</summary>
     public string Digest(CancellationToken cancellation)
     {
-        var hashes = new string[Files.Count];
-        Parallel.For(0, Files.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, index =>
+        var hashes = new string[local.Length];
+        Parallel.For(0, local.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, index =>
         {
-            using var read = contents.Open(Files[index].Source, Files[index].Path);
+            using var read = contents.Open(local[index].Source, local[index].Path);
             var content = read.Problem is { } problem ? $"{problem.Reason} {problem.Detail}" : Convert.ToHexStringLower(SHA256.HashData(read.Bytes.Span));
-            hashes[index] = $"{Files[index].Source}\n{Files[index].Path}\n{content}\n";
+            hashes[index] = $"{local[index].Source}\n{local[index].Path}\n{content}\n";
         });
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(hashes))));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(hashes.Concat(remote.Hashes)))));
     }
 
     /// <summary>The sources' policies as a manifest tells of them: <c>calls.NAME</c>.</summary>
@@ -98,7 +107,7 @@ internal sealed class BuildInputs : IDisposable
 
     // Never the address itself, which may hold a person's paths.
     private static string KindOf(string uri) =>
-        uri.StartsWith("npm:", StringComparison.Ordinal) ? "npm" : Directory.Exists(uri) ? "folder" : "file";
+        uri.StartsWith("npm:", StringComparison.Ordinal) ? "npm" : uri.Contains("://", StringComparison.Ordinal) ? "remote" : Directory.Exists(uri) ? "folder" : "file";
 
     public void Dispose() => contents.Dispose();
 

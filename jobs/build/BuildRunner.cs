@@ -19,6 +19,7 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
         var stages = Selected(Pipeline.Stages(inputs));
         using var held = BuildLock.Take(store);
         using var engine = Engines.All[options.Engine](options, cancellation);
+        inputs.ListRemote(engine, cancellation);
         var state = new BuildState(store, BuildState.Key(inputs.Digest(cancellation), inputs.Configuration, CodeVersion.Text));
         foreach (var stage in stages)
         {

@@ -22,14 +22,14 @@ internal sealed record WorkerStep
     };
 
     /// <summary>A step that reads files: from the rows' <c>content</c>, else from the sources.</summary>
-    public static WorkerStep OfDocuments<TIn, TOut>(string name, Func<ISourceContents, IngestLimits, CallPolicies, IRowStep<TIn, TOut>> step) => new()
+    public static WorkerStep OfDocuments<TIn, TOut>(string name, Func<TIn, long> listedBytes, Func<ISourceContents, IngestLimits, CallPolicies, IRowStep<TIn, TOut>> step) => new()
     {
         Name = name,
         Run = (sources, streams) =>
         {
             var limits = new IngestLimits();
             var contents = new RowContents(sources.Contents, limits);
-            return StepWorker.Run(new DocumentStep<TIn, TOut>(step(contents, limits, sources.Calls), contents), streams.In, streams.Out, streams.Deadline);
+            return StepWorker.Run(new DocumentStep<TIn, TOut>(step(contents, limits, sources.Calls), contents, listedBytes), streams.In, streams.Out, streams.Deadline);
         },
     };
 }

@@ -1,4 +1,5 @@
 using ApiPack.Etl.Core;
+using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.Sources.Listing;
 
@@ -32,6 +33,9 @@ public sealed class FileContents : ISourceContents, IDisposable
 
     /// <summary>Where the sources are, as <c>NAME=URI</c> with absolute paths: other processes of machines with the same disk find them so.</summary>
     public IEnumerable<string> Places => sources.Select(source => $"{source.Name}={source.Source.Place}");
+
+    /// <summary>The sources whose files an engine's own reader can hand to its workers; the others' (archives, folders with links to folders) are opened in place.</summary>
+    public IEnumerable<FileRoot> Roots => sources.Select(source => source.Source.Root).OfType<FileRoot>();
 
     /// <summary>Every file of every source, by source and path; an archive's members in its place.</summary>
     public IEnumerable<SourceFile> List() => sources.SelectMany(source => source.Source.List());

@@ -24,8 +24,8 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
         var rejects = new RejectRows(parts, writer, stage.Name);
         var outcomes = new Outcomes(stage.Name, columns);
         var said = outcomes.Parsed(Transformed());
-        var relation = Plans.Observed(Plans.Sql(said, Documents, Input()), "written", outcomes.Metrics);
-        var (folder, observed) = await writer.WriteScratch(relation, said, cancellation);
+        var relation = Plans.Observed(Plans.Sql(said, (Documents, Input())), "written", outcomes.Metrics);
+        var (folder, observed) = await Write(writer, relation, said, cancellation);
         var units = outcomes.Checked(observed);
         await parts.Catalog.View(outcomes.View, [folder], outcomes.Columns, folder, cancellation);
         if (observed["rows_rejected"] > 0)
@@ -36,16 +36,31 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
         return await StageTable.Close(parts, stage, columns, files, new StageAccount(units, rejects, meter), cancellation);
     }
 
+    private async Task<(string Folder, IReadOnlyDictionary<string, long> Observed)> Write(TableWriter writer, Relation relation, string sql, CancellationToken cancellation)
+    {
+        try
+        {
+            return await writer.WriteScratch(relation, sql, cancellation);
+        }
+        catch (SparkException missing) when (FileListing.IsUnseen(missing) && stage.Files.Any())
+        {
+            throw FileListing.Unseen(stage.Files, missing);
+        }
+    }
+
     // The input rows are counted where they leave for the workers.
     private Relation Input()
     {
-        var select = stage switch
+        FileReading[] files = [.. stage.Files.Where(FileReading.Takes).Select((root, number) => new FileReading(root, number))];
+        var inputs = stage.Step.Input.Columns;
+        var rows = stage switch
         {
-            { Source: { } source, Rows: null } => $"SELECT {JsonRows.Document(stage.Step.Input.Columns)} FROM {JsonRows.Named(source, stage.Step.Input.Columns)}",
-            { Source: null, Rows: { } rows } => $"SELECT value AS document FROM text.`file:{WriteLines(rows)}`",
+            { Source: { } source, Rows: null } => $"SELECT {JsonRows.Document(inputs)}{(files.Length == 0 ? "" : ", source, path, bytes")} FROM {JsonRows.Named(source, inputs)}",
+            { Source: null, Rows: { } given } when files.Length == 0 => $"SELECT value AS document FROM {Lines(given)}",
+            { Source: null, Rows: { } given } => $"SELECT value AS document, file.* FROM (SELECT value, from_json(value, {Sql.Text(HandedFiles.Columns)}) AS file FROM {Lines(given)}) AS t",
             _ => throw new InvalidOperationException($"stage {stage.Name}: give either a source or rows"),
         };
-        return Plans.Observed(Plans.Sql($"SELECT document FROM ({select}) AS d DISTRIBUTE BY document"), "read", Outcomes.InputMetrics);
+        return Plans.Observed(HandedFiles.Join(files, rows), "read", Outcomes.InputMetrics);
     }
 
     private string Transformed()
@@ -53,6 +68,8 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
         var command = string.Join(' ', new[] { "exec", Shell.Word(parts.Worker), "step", Shell.Word(stage.Step.Name) }.Concat(stage.WorkerArguments.Select(Shell.Word)));
         return $"SELECT TRANSFORM(document) ROW FORMAT DELIMITED USING {Sql.Text(command)} AS (value STRING) ROW FORMAT DELIMITED FROM {Documents}";
     }
+
+    private string Lines(IEnumerable<TIn> rows) => $"text.`file:{WriteLines(rows)}`";
 
     private string WriteLines(IEnumerable<TIn> rows)
     {
