@@ -9,6 +9,8 @@ internal readonly record struct SessionCpu(double Own, double Children)
 {
     private const double TicksPerSecond = 100;
 
+    public static SessionCpu operator +(SessionCpu a, SessionCpu b) => new(a.Own + b.Own, a.Children + b.Children);
+
     public static SessionCpu operator -(SessionCpu later, SessionCpu earlier) => new(later.Own - earlier.Own, later.Children - earlier.Children);
 
     /// <summary>What the session has taken until now (proc(5), <c>stat</c>).</summary>

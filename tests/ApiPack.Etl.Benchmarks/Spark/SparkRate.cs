@@ -37,17 +37,16 @@ internal static class SparkRate
         return differing.Count == 0 ? 0 : 1;
     }
 
-    private static void Table(TextWriter to, string name, IReadOnlyList<StageCost> embedded, IReadOnlyList<StageCost> spark, IReadOnlyList<StageCost> before)
+    private static void Table(TextWriter to, string engine, IReadOnlyList<StageCost> embedded, IReadOnlyList<StageCost> spark, IReadOnlyList<StageCost> before)
     {
-        to.WriteLine(Text($"{"",27}embedded             {name}"));
+        to.WriteLine(Text($"{"",27}embedded             {engine}"));
         to.WriteLine("stage                rows      CPU      rows/s       JVM   workers      rows/s   overhead   of it a row    shuffled      wall   faster");
         foreach (var (own, cluster, earlier) in embedded.Zip(spark, before))
             Row(to, own, cluster, earlier);
-        foreach (var (sum, isRow) in new[] { ("row stages", true), ("SQL stages", false) })
+        foreach (var (name, isRow) in new[] { ("row stages", true), ("SQL stages", false) })
         {
-            StageCost Sum(IEnumerable<StageCost> stages) => stages.Where(stage => RowSteps.Contains(stage.Stage) == isRow)
-                .Aggregate((a, b) => new(sum, a.Rows + b.Rows, a.Wall + b.Wall, a.Driver + b.Driver, new(a.Spark.Own + b.Spark.Own, a.Spark.Children + b.Spark.Children), a.Shuffled + b.Shuffled)) with { Stage = sum };
-            Row(to, Sum(embedded), Sum(spark), Sum(before));
+            StageCost Total(IEnumerable<StageCost> stages) => StageCost.Sum(name, stages.Where(stage => RowSteps.Contains(stage.Stage) == isRow));
+            Row(to, Total(embedded), Total(spark), Total(before));
         }
     }
 

@@ -14,4 +14,9 @@ internal sealed record StageCost(string Stage, long Rows, double Wall, double Dr
 
     /// <summary>Rows for each second of a core.</summary>
     public double Rate => Rows / Math.Max(Cpu, 0.01);
+
+    /// <summary>Several stages as one.</summary>
+    public static StageCost Sum(string name, IEnumerable<StageCost> stages) => stages.Aggregate(
+        new StageCost(name, 0, 0, 0, default),
+        (a, b) => new StageCost(name, a.Rows + b.Rows, a.Wall + b.Wall, a.Driver + b.Driver, a.Spark + b.Spark, a.Shuffled + b.Shuffled));
 }
