@@ -24,8 +24,8 @@ internal static class Steps
     /// <summary>Every step as <c>apipack step</c> runs it.</summary>
     public static IReadOnlyList<WorkerStep> All { get; } =
     [
-        WorkerStep.OfDocuments("ingest", (contents, limits, _) => Ingest(contents, limits)),
-        WorkerStep.OfDocuments("endpoints", Endpoints),
+        WorkerStep.OfDocuments("ingest", (SourceFile file) => file.Bytes, (contents, limits, _) => Ingest(contents, limits)),
+        WorkerStep.OfDocuments<FileRow, EndpointRow>("endpoints", file => file.Bytes, Endpoints),
         WorkerStep.Of("calls", worker => Calls(worker.Calls)),
         WorkerStep.Of("examples", worker => Examples(worker.Models)),
         WorkerStep.Of("candidates", worker => Candidates(worker.Models)),

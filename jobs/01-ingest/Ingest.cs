@@ -14,6 +14,7 @@ internal static class Ingest
         Scope = StageScope.Whole,
         Step = inputs.IngestStep,
         Rows = inputs.Files,
+        Files = inputs.Roots,
         WorkerArguments = inputs.SourceArguments,
         BatchRows = 1,
         UniqueKey = ["file_id"],

@@ -13,6 +13,7 @@ internal static class Endpoints
         Scope = StageScope.Whole,
         Step = inputs.EndpointStep,
         Source = ResourceFile.Read("02-endpoints/endpoints_source.sql"),
+        Files = inputs.Roots,
         WorkerArguments = [.. inputs.SourceArguments, .. inputs.CallArguments],
         ApiId = endpoint => endpoint.ApiId,
         BatchRows = 1,

@@ -25,6 +25,8 @@ internal sealed class BuildInputs : IDisposable
     private readonly FileContents contents;
     private readonly IReadOnlyList<SourceSpec> sources;
     private readonly BuildOptions options;
+    private readonly RemoteSources remote;
+    private readonly SourceFile[] local;
 
     private BuildInputs(BuildOptions options, IReadOnlyList<SourceSpec> sources, FileContents contents, StageModels models, ReviewSnapshot reviews)
     {
@@ -33,13 +35,17 @@ internal sealed class BuildInputs : IDisposable
         this.contents = contents;
         Models = models;
         Reviews = reviews;
-        Files = [.. contents.List()];
+        local = [.. contents.List()];
+        remote = new RemoteSources(sources.Where(source => source.IsRemote), Limits.FileBytes);
         IngestStep = Steps.Ingest(contents, Limits);
         EndpointStep = Steps.Endpoints(contents, Limits, Calls);
     }
 
-    /// <summary>The sources' files, in source and path order.</summary>
-    public IReadOnlyList<SourceFile> Files { get; }
+    /// <summary>The sources' files; those of remote sources are known once <see cref="ListRemote"/> has run.</summary>
+    public IEnumerable<SourceFile> Files => local.Concat(remote.Files);
+
+    /// <summary>Where an engine that hands files over finds them.</summary>
+    public IEnumerable<FileRoot> Roots => contents.Roots.Concat(remote.Roots);
 
     /// <summary>What each source's calls are made of.</summary>
     public CallPolicies Calls => options.Calls;
@@ -80,21 +86,24 @@ internal sealed class BuildInputs : IDisposable
         }
 
         var models = StageModels.Open(options.Models, new LakeResponses(store), new ModelHost(), cancellation).GetAwaiter().GetResult();
-        return new BuildInputs(options, specs, FileContents.Of(specs, Limits, Environment.CurrentDirectory, store.Resolve(LakePath.Work)), models, reviews);
+        return new BuildInputs(options, specs, FileContents.Of(specs.Where(spec => !spec.IsRemote || !Engines.SeesRemote(options.Engine)), Limits, Environment.CurrentDirectory, store.Resolve(LakePath.Work)), models, reviews);
     }
+
+    /// <summary>Lists the sources that only the engine's machines see.</summary>
+    public void ListRemote(IEngine engine, CancellationToken cancellation) => remote.List(engine, cancellation);
 
     /// <summary>SHA-256 over every listed file's place and content, and over the reviews: the same inputs, and no others, give the same digest.</summary>
     public string Digest(CancellationToken cancellation)
     {
-        var hashes = new string[Files.Count];
-        Parallel.For(0, Files.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, index =>
+        var hashes = new string[local.Length];
+        Parallel.For(0, local.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, index =>
         {
-            using var read = contents.Open(Files[index].Source, Files[index].Path);
+            using var read = contents.Open(local[index].Source, local[index].Path);
             var content = read.Problem is { } problem ? $"{problem.Reason} {problem.Detail}" : Convert.ToHexStringLower(SHA256.HashData(read.Bytes.Span));
-            hashes[index] = $"{Files[index].Source}\n{Files[index].Path}\n{content}\n";
+            hashes[index] = $"{local[index].Source}\n{local[index].Path}\n{content}\n";
         });
         var reviewed = Reviews.Table.Files.Select(file => $"{ReviewTable.Name}\n{file.Path}\n{file.Sha256}\n");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(hashes.Concat(reviewed)))));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(hashes.Concat(remote.Hashes).Concat(reviewed)))));
     }
 
     /// <summary>Settings that shape the data, as a manifest tells of them: <c>calls.SOURCE</c>, <c>model.STAGE</c>, <c>score.window</c>.</summary>
@@ -122,7 +131,7 @@ internal sealed class BuildInputs : IDisposable
 
     // Never the address itself, which may hold a person's paths.
     private static string KindOf(string uri) =>
-        uri.StartsWith("npm:", StringComparison.Ordinal) ? "npm" : Directory.Exists(uri) ? "folder" : "file";
+        uri.StartsWith("npm:", StringComparison.Ordinal) ? "npm" : uri.Contains("://", StringComparison.Ordinal) ? "remote" : Directory.Exists(uri) ? "folder" : "file";
 
     public void Dispose()
     {

@@ -59,6 +59,7 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
 
     private BuildState RunStages(BuildInputs inputs, IEngine engine, LocalLakeStore store, CancellationToken cancellation)
     {
+        inputs.ListRemote(engine, cancellation);
         var stages = Selected(Pipeline.Stages(inputs));
         var state = new BuildState(store, BuildState.Key(inputs.Digest(cancellation), inputs.Configuration, CodeVersion.Text));
         if (!inputs.Models.IsNone && new LakeVersions(store, clock).Latest() is { } latest && LostResponses.Restore(latest, engine, store) is var restored and not 0)

@@ -18,6 +18,9 @@ internal static class Engines
             ["spark"] = Spark,
         };
 
+    /// <summary>True for an engine whose machines read file systems that this one may not see.</summary>
+    public static bool SeesRemote(string engine) => engine != Default;
+
     private static DuckDbEngine DuckDb(BuildOptions options, CancellationToken cancellation) => new(new DuckDbOptions
     {
         LakeFolder = options.Lake,

@@ -6,19 +6,20 @@ namespace ApiPack.Etl.Jobs.Build;
 /// <summary>Progress on a terminal: one bar a stage with rows, rate and the time left.</summary>
 internal sealed class LiveProgress(ProgressContext bars, TimeProvider clock) : IBuildProgress
 {
-    private ProgressTask? running;
+    /// <summary>The bar of the stage that runs, or ran last.</summary>
+    public ProgressTask? Running { get; private set; }
 
     public IProgress<StageProgress> Begin(string stage, string table, long? total)
     {
         var bar = bars.AddTask(Markup.Escape(table), maxValue: total ?? 1);
         bar.IsIndeterminate = total is null;
-        running = bar;
+        Running = bar;
         return new Reports(bar, table, total, clock);
     }
 
     public void End(string stage, StageResult result, bool reused)
     {
-        if (running is { } bar)
+        if (Running is { } bar)
         {
             bar.IsIndeterminate = false;
             bar.Value = bar.MaxValue;

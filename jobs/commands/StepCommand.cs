@@ -31,8 +31,9 @@ internal static class StepCommand
         var compatibility = Options.Compatibility();
         var responses = new Option<string?>("--responses") { Description = "Folder of the lake that keeps the models' responses.", HelpName = "DIR" };
         var rowSeconds = new Option<double>("--row-seconds") { Description = "Longest time for one row, unless it waits for a model, whose own deadlines hold; a step that takes longer ends the worker with an error.", HelpName = "S", DefaultValueFactory = _ => 300 };
+        var inFlight = new Option<int>("--in-flight") { Description = "Rows at most that wait for a model at once.", HelpName = "N", DefaultValueFactory = _ => int.MaxValue };
         var marks = new Option<string?>("--marks") { Description = "Folder for a file that names the row which the worker is at, and that stays where the worker dies.", HelpName = "FOLDER" };
-        var command = new Command("step", "Runs a row step as a worker: rows in, outcomes and a trailer out, a JSON line each.") { name, source, calls, model, compatibility, responses, rowSeconds, marks };
+        var command = new Command("step", "Runs a row step as a worker: rows in, outcomes and a trailer out, a JSON line each.") { name, source, calls, model, compatibility, responses, inFlight, rowSeconds, marks };
         command.SetAction(async (parsed, cancellation) =>
         {
             var step = Steps.All.Single(step => step.Name == parsed.GetValue(name));
@@ -54,7 +55,7 @@ internal static class StepCommand
                 using var output = terminal.OpenOut();
                 var policies = new CallPolicies((parsed.GetValue(calls) ?? []).Select(Options.Policy).ToDictionary());
                 var store = parsed.GetValue(responses) is { } lake ? new LakeResponses(new LocalLakeStore(lake)) : null;
-                var choice = ModelChoice.Parse(parsed.GetValue(model) ?? [], parsed.GetValue(compatibility));
+                var choice = ModelChoice.Parse(parsed.GetValue(model) ?? [], parsed.GetValue(compatibility)) with { InFlight = AtLeastOne(parsed.GetValue(inFlight)) };
                 using var models = await StageModels.Open(choice, store, new ModelHost(), cancellation);
                 Run(step, parsed.GetValue(source) ?? [], policies, models, new WorkerStreams(input, output, mark is null ? [deadline] : [deadline, mark]));
                 mark?.Clear();
@@ -78,6 +79,8 @@ internal static class StepCommand
         using var contents = FileContents.Of(sources.Select(SourceSpec.Parse), new IngestLimits(), Environment.CurrentDirectory, scratch?.Path ?? "");
         step.Run(new WorkerInputs(contents, calls, models), streams);
     }
+
+    private static int AtLeastOne(int rows) => rows > 0 ? rows : throw new InputException($"--in-flight is {rows}; give a number from 1 on");
 
     private static TimeSpan Positive(double seconds) => seconds > 0 && seconds < TimeSpan.MaxValue.TotalSeconds
         ? TimeSpan.FromSeconds(seconds)

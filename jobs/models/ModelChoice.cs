@@ -18,6 +18,9 @@ internal sealed record ModelChoice
     /// <summary>Which tokens a score is over.</summary>
     public ScoringWindow Window { get; init; } = ScoringWindow.Target;
 
+    /// <summary>This process's share of a model's requests under way, from 1 on.</summary>
+    public int InFlight { get; init; } = int.MaxValue;
+
     /// <summary>Stages that a model can take over, in the pipeline's order, with what each asks for.</summary>
     public static IReadOnlyList<KeyValuePair<string, ModelUses>> Stages { get; } =
     [

@@ -58,7 +58,7 @@ internal sealed class StageModels : IDisposable
             {
                 var uses = ModelChoice.Stages.Where(stage => stages.Contains(stage.Key)).Aggregate(ModelUses.None, static (uses, stage) => uses | stage.Value);
                 var model = await models.Open(stages.Key, uses, host, cancellation).ConfigureAwait(false);
-                var asked = responses is null ? model : new RememberingModel(model, responses, models.Meter);
+                var asked = responses is null ? model : new RememberingModel(model, responses, models.Meter) { MostInFlight = choice.InFlight };
                 foreach (var stage in stages)
                 {
                     models.byStage.Add(stage, asked);

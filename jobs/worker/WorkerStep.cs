@@ -23,14 +23,14 @@ internal sealed record WorkerStep
     };
 
     /// <summary>A step that reads files: from the rows' <c>content</c>, else from the sources.</summary>
-    public static WorkerStep OfDocuments<TIn, TOut>(string name, Func<ISourceContents, IngestLimits, CallPolicies, IRowStep<TIn, TOut>> step) => new()
+    public static WorkerStep OfDocuments<TIn, TOut>(string name, Func<TIn, long> listedBytes, Func<ISourceContents, IngestLimits, CallPolicies, IRowStep<TIn, TOut>> step) => new()
     {
         Name = name,
         Run = (inputs, streams) =>
         {
             var limits = new IngestLimits();
             var contents = new RowContents(inputs.Contents, limits);
-            return StepWorker.Run(new DocumentStep<TIn, TOut>(step(contents, limits, inputs.Calls), contents), streams.In, streams.Out, streams.Watches);
+            return StepWorker.Run(new DocumentStep<TIn, TOut>(step(contents, limits, inputs.Calls), contents, listedBytes), streams.In, streams.Out, streams.Watches);
         },
     };
 }

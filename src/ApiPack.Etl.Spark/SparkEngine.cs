@@ -13,7 +13,7 @@ namespace ApiPack.Etl.Spark;
 /// The Spark engine: stages run on a cluster over Spark Connect, row steps as worker processes of the executors. Rows never come to the driver,
 /// which only names, checks and moves files; so the lake must be on a disk that driver and executors share.
 /// </summary>
-public sealed class SparkEngine : IEngine
+public sealed class SparkEngine : IEngine, IFileLister
 {
     private static readonly SearchValues<char> PatternSigns = SearchValues.Create("*?[]{}\\,'\"");
 
@@ -70,6 +70,9 @@ public sealed class SparkEngine : IEngine
             yield return schema.Read(reader);
         }
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<ListedFile> List(FileRoot root, CancellationToken cancellation) => FileListing.Of(session, root, cancellation).ToBlockingEnumerable(cancellation);
 
     /// <inheritdoc/>
     public string Fingerprint(Table table, CancellationToken cancellation) => TableFingerprint.Of(parts, table, cancellation).GetAwaiter().GetResult();

@@ -2,6 +2,7 @@ using ApiPack.Etl.Benchmarks;
 using ApiPack.Etl.Benchmarks.Models;
 using ApiPack.Etl.Benchmarks.Parity;
 using ApiPack.Etl.Benchmarks.Rates;
+using ApiPack.Etl.Benchmarks.Spark;
 
 return args switch
 {
@@ -19,6 +20,9 @@ return args switch
     ["peer-corpus"] => CorpusRate.Run(seconds: 20, Console.Out),
     ["peer-corpus", var seconds] => CorpusRate.Run(int.Parse(seconds), Console.Out),
     ["requests", var peer] => PeerRequests.Write(peer, Console.Out),
+    ["spark"] => await SparkRate.RunAsync(every: 20, worker: null, Console.Out),
+    ["spark", var every] => await SparkRate.RunAsync(int.Parse(every), worker: null, Console.Out),
+    ["spark", var every, var worker] => await SparkRate.RunAsync(int.Parse(every), Path.GetFullPath(worker), Console.Out),
     _ => Usage(),
 };
 
@@ -32,6 +36,7 @@ static int Usage()
         verify-peer PEER           the peer's own calls that do not send the peer's own requests, by reason; PEER is what peer.mjs --dump writes
         models [SECONDS]           what the client of model servers gets out of servers of 1, 8 and 64 slots, and out of one that loses nine tenths of them
         parity [EVERY]             our calls beside openapi-snippet's over every EVERYth (20th) file: equal to the byte, or different by which named rules; fails when anything is unexplained
+        spark [EVERY [WORKER]]     each stage's rows per core-second on the embedded engine and on Spark with one and two executors, over every EVERYth (20th) file; WORKER is a published apipack
         requests PEER              the peer's own requests as JSON lines, for `calls`
         """);
     return 2;

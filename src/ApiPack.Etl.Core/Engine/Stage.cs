@@ -74,6 +74,9 @@ public sealed record RowStage<TIn, TOut> : Stage
     /// <summary>What a worker process of the step is told after its name, such as the sources that it may read.</summary>
     public IReadOnlyList<string> WorkerArguments { get; init; } = [];
 
+    /// <summary>Where the files lie that the step reads, by source; none for a step that reads no files. Looked at only by engines that hand files over.</summary>
+    public IEnumerable<FileRoot> Files { get; init; } = [];
+
     /// <summary>Rows handed to a worker at once: 1 for whole files, hundreds for small rows.</summary>
     public int BatchRows { get; init; } = 256;
 }

@@ -17,7 +17,10 @@ public sealed class RememberingModel(IModel model, IResponseStore store, ModelMe
     public string Identity => model.Identity;
 
     /// <inheritdoc />
-    public int InFlight => model.InFlight;
+    public int InFlight => Math.Min(model.InFlight, MostInFlight);
+
+    /// <summary>This process's share of the requests under way, where others ask the model too; from 1 on.</summary>
+    public int MostInFlight { get; init; } = int.MaxValue;
 
     /// <inheritdoc />
     public async Task<ModelReply> Ask(ModelRequest request, CancellationToken cancellationToken)

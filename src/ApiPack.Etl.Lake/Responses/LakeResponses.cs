@@ -11,6 +11,9 @@ namespace ApiPack.Etl.Lake.Responses;
 /// <param name="store">The lake.</param>
 public sealed class LakeResponses(ILakeStore store) : IResponseStore
 {
+    /// <summary>How many responses there are; every file is listed.</summary>
+    public long Count() => store.List(LakePath.Responses).Count(static file => file.Path.EndsWith(".json", StringComparison.Ordinal));
+
     /// <inheritdoc />
     public StoredResponse? TryRead(string key)
     {

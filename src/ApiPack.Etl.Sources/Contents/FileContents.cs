@@ -1,4 +1,5 @@
 using ApiPack.Etl.Core;
+using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.Sources.Listing;
 
@@ -33,8 +34,14 @@ public sealed class FileContents : ISourceContents, IDisposable
     /// <summary>Where the sources are, as <c>NAME=URI</c> with absolute paths: other processes of machines with the same disk find them so.</summary>
     public IEnumerable<string> Places => sources.Select(source => $"{source.Name}={source.Source.Place}");
 
+    /// <summary>The sources whose files an engine's own reader can hand to its workers; the others' (archives, folders with links to folders) are opened in place.</summary>
+    public IEnumerable<FileRoot> Roots => sources.Select(source => source.Source.Root).OfType<FileRoot>();
+
     /// <summary>Every file of every source, by source and path; an archive's members in its place.</summary>
     public IEnumerable<SourceFile> List() => sources.SelectMany(source => source.Source.List());
+
+    /// <inheritdoc/>
+    public bool Has(string source) => sources.Any(s => s.Name == source);
 
     /// <inheritdoc/>
     public FileRead Open(string source, string path) => sources.FirstOrDefault(s => s.Name == source).Source is { } found

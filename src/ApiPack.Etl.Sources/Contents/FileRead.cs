@@ -63,7 +63,8 @@ public sealed class FileRead : IDisposable
         }
     }
 
-    private static FileRead TooLarge(long bytes, int limit) =>
+    /// <summary>A file that is larger than a limit.</summary>
+    public static FileRead TooLarge(long bytes, int limit) =>
         Failed(Reasons.TooLarge, $"{bytes} bytes, more than the limit of {limit}; split the document or leave it out");
 
     /// <summary>Gives the memory back.</summary>

@@ -1,3 +1,4 @@
+using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.Sources.Archives;
 using ApiPack.Etl.Sources.Listing;
@@ -11,6 +12,9 @@ internal sealed class Source(SourceRoot root, IngestLimits limits, string workFo
 
     /// <summary>The folder, or the one file, that the source is.</summary>
     public string Place => root.Only is { } only ? Path.Combine(root.Folder, only) : root.Folder;
+
+    /// <summary>Where readers other than ours find the same files, or null where they would find more: they follow links to folders.</summary>
+    public FileRoot? Root => root.Only is { } only ? ArchiveNames.IsArchive(only) ? null : AsRoot : FolderWalk.Of(root.Folder).Any(IsFolderLink) ? null : AsRoot;
 
     /// <summary>The files in path order, an archive's members in its place.</summary>
     public IEnumerable<SourceFile> List()
@@ -47,6 +51,10 @@ internal sealed class Source(SourceRoot root, IngestLimits limits, string workFo
 
     /// <inheritdoc/>
     public void Dispose() => archives.Dispose();
+
+    private FileRoot AsRoot => new() { Source = root.Name, Folder = root.Folder, Only = root.Only, MaxBytes = limits.FileBytes, Except = ArchiveNames.Extensions };
+
+    private static bool IsFolderLink((string Path, FileSystemInfo Entry) listed) => listed.Entry is DirectoryInfo { LinkTarget: not null };
 
     private IEnumerable<SourceFile> ArchiveRows(string path)
     {

@@ -6,7 +6,8 @@ internal static class ArchiveNames
     /// <summary>Between an archive's path and its member's name.</summary>
     public const char Separator = '!';
 
-    private static readonly string[] Extensions = [".zip", ".tar", ".tar.gz", ".tgz"];
+    /// <summary>Extensions of the archives that are read, in lower case.</summary>
+    public static IReadOnlyList<string> Extensions { get; } = [".zip", ".tar", ".tar.gz", ".tgz"];
 
     /// <summary>True when the name's extension is that of an archive that is read.</summary>
     public static bool IsArchive(string name) => Extensions.Any(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));

@@ -18,9 +18,11 @@ internal sealed record SourceRoot
     public string? Extension { get; init; }
 
     /// <summary>Finds a source on disk.</summary>
-    /// <exception cref="InputException">There is nothing at its URI.</exception>
+    /// <exception cref="InputException">There is nothing at its URI, or it is remote.</exception>
     public static SourceRoot Of(SourceSpec spec, string workingFolder)
     {
+        if (spec.IsRemote)
+            throw new InputException($"source '{spec.Name}={spec.Uri}' is on a file system that only a cluster reads; give a folder, file or archive of this machine, or build with --engine spark");
         if (spec.Uri.StartsWith("npm:", StringComparison.Ordinal))
             return OfCorpus(spec, workingFolder);
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(spec.Uri, workingFolder));

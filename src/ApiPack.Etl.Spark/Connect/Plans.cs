@@ -9,11 +9,11 @@ internal static class Plans
     /// <summary>A SELECT as a relation.</summary>
     public static Relation Sql(string query) => new() { Sql = new() { Query = query } };
 
-    /// <summary>A SELECT that may read a relation under a name.</summary>
-    public static Relation Sql(string query, string name, Relation relation)
+    /// <summary>A SELECT that may read relations under their names.</summary>
+    public static Relation Sql(string query, params IEnumerable<(string Name, Relation Relation)> named)
     {
         var with = new WithRelations { Root = Sql(query) };
-        with.References.Add(new Relation { SubqueryAlias = new() { Input = relation, Alias = name } });
+        with.References.AddRange(named.Select(reference => new Relation { SubqueryAlias = new() { Input = reference.Relation, Alias = reference.Name } }));
         return new() { WithRelations = with };
     }
 
@@ -29,6 +29,19 @@ internal static class Plans
         var source = new Read.Types.DataSource { Format = "parquet", Schema = schema };
         source.Paths.AddRange(paths);
         source.Options["basePath"] = basePath;
+        return new() { Read = new() { DataSource = source } };
+    }
+
+    /// <summary>Files whole, all below a folder or one alone: columns <c>path, modificationTime, length, content</c>. Hidden and empty ones are left out.</summary>
+    /// <param name="uri">URI of the folder or file.</param>
+    /// <param name="skipUnread">True to leave out a file that is gone or cannot be read; false to fail.</param>
+    public static Relation Files(string uri, bool skipUnread)
+    {
+        var source = new Read.Types.DataSource { Format = "binaryFile" };
+        source.Paths.Add(uri);
+        source.Options["recursiveFileLookup"] = "true";
+        source.Options["ignoreMissingFiles"] = skipUnread ? "true" : "false";
+        source.Options["ignoreCorruptFiles"] = skipUnread ? "true" : "false";
         return new() { Read = new() { DataSource = source } };
     }
 

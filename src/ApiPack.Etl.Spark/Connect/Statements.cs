@@ -40,9 +40,19 @@ internal static class Statements
 
     /// <summary>Reads a SELECT of text columns, streamed.</summary>
     /// <exception cref="SparkException">Spark refused or failed.</exception>
-    public static async IAsyncEnumerable<string?[]> Rows(this SparkSession session, string sql, int columns, [EnumeratorCancellation] CancellationToken cancellation)
+    public static IAsyncEnumerable<string?[]> Rows(this SparkSession session, string sql, int columns, CancellationToken cancellation) =>
+        session.Rows(Plans.Sql(sql), sql, columns, cancellation);
+
+    /// <summary>Reads a relation of text columns, streamed.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="relation">The relation.</param>
+    /// <param name="sql">Its SQL, for errors.</param>
+    /// <param name="columns">How many columns it has.</param>
+    /// <param name="cancellation">Stops the query.</param>
+    public static async IAsyncEnumerable<string?[]> Rows(
+        this SparkSession session, Relation relation, string sql, int columns, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var response in new Execution(session, Plans.Rows(Plans.Sql(sql)), sql).Responses(cancellation).WithCancellation(cancellation))
+        await foreach (var response in new Execution(session, Plans.Rows(relation), sql).Responses(cancellation).WithCancellation(cancellation))
         {
             if (response.ResponseTypeCase != ExecutePlanResponse.ResponseTypeOneofCase.ArrowBatch)
                 continue;

@@ -39,7 +39,7 @@ internal sealed class Outcomes(string stage, IReadOnlyList<TableColumn> kept)
 
     /// <summary>Parses the lines of a SELECT of <c>value</c>; one that is not as it must be fails the query.</summary>
     public string Parsed(string transformed) =>
-        $"SELECT from_json(value, {Sql.Text(SparkTypes.Spell(SqlTypeParser.Parse(LineType)))}, map('mode', 'FAILFAST')) AS {Line} FROM ({transformed}) AS t";
+        $"SELECT from_json(value, {Sql.Text(SparkTypes.Spell(SqlTypeParser.Parse(LineType)))}, map('mode', 'FAILFAST', 'maxStringLen', '{int.MaxValue}')) AS {Line} FROM ({transformed}) AS t";
 
     /// <summary>The units of all rows, once all the counts agree.</summary>
     /// <exception cref="InvalidOperationException">A worker ended before its input did, or its output did not come through.</exception>

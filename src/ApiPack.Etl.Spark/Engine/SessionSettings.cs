@@ -10,6 +10,7 @@ internal static class SessionSettings
         ["spark.sql.parser.escapedStringLiterals"] = "true",
         ["spark.sql.timestampType"] = "TIMESTAMP_NTZ",
         ["spark.sql.session.timeZone"] = "UTC",
+        ["spark.sql.chunkBase64String.enabled"] = "false",
         ["spark.sql.sources.partitionColumnTypeInference.enabled"] = "false",
 
         // The same rows must give the same file: no file's end may depend on how long a task took.

@@ -40,6 +40,15 @@ public abstract partial class EngineContract : IDisposable
     }
 
     [SkippableFact]
+    public void A_text_of_25_million_characters_comes_back()
+    {
+        Sample[] samples = [new(1, new string('x', 25_000_000))];
+        Run(Stages.Samples(samples));
+
+        Engine.Read("SELECT * FROM samples", Sample.Schema).ShouldBe(samples);
+    }
+
+    [SkippableFact]
     public void Kept_and_rejected_rows_are_accounted_for()
     {
         Run(Stages.Items(Item.Many(200)));

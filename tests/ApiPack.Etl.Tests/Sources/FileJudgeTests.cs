@@ -114,6 +114,8 @@ public class FileJudgeTests
 
     private sealed class OneFile(byte[] bytes) : ISourceContents
     {
+        public bool Has(string source) => true;
+
         public FileRead Open(string source, string path) => FileRead.Of(bytes);
 
         public byte[] Read(string source, string path) => bytes;

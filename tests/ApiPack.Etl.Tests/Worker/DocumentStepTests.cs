@@ -59,9 +59,12 @@ public sealed class DocumentStepTests
         JsonElement.Parse(lines[0]).GetProperty("row").GetProperty("path").GetString().ShouldBe("specs.zip!library.json");
     }
 
-    [Fact]
-    public void A_row_without_content_and_source_is_rejected() =>
-        Run("ingest", SourceFile.Schema, [new Document<SourceFile>(Listed("library.json"), null)])[0].ShouldContain("\"reason\":\"unreadable\",\"detail\":\"there is no source named test\"");
+    [Theory]
+    [InlineData("library.json", 100, "\"reason\":\"unreadable\",\"detail\":\"its bytes did not come with its row, and there is no source named test on this machine\"")]
+    [InlineData("specs.zip", 100, "\"reason\":\"unreadable\",\"detail\":\"an archive on a file system that only the cluster reads; unpack it there\"")]
+    [InlineData("huge.json", 99_000_000, "\"reason\":\"too-large\",\"detail\":\"99000000 bytes, more than the limit of 67108864;")]
+    public void A_row_without_content_and_source_is_rejected(string path, long bytes, string why) =>
+        Run("ingest", SourceFile.Schema, [new Document<SourceFile>(Listed(path) with { Bytes = bytes }, null)])[0].ShouldContain(why);
 
     [Fact]
     public void A_document_over_20_million_characters_passes_whole()
