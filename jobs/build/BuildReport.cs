@@ -26,8 +26,8 @@ internal sealed record BuildReport
     /// <summary>Requests that a model was asked for, less their repetitions after failures; without <c>--model</c> there are none.</summary>
     public required long ModelCalls { get; init; }
 
-    /// <summary>Requests whose response the lake had already.</summary>
-    public required long ReusedResponses { get; init; }
+    /// <summary>Requests whose response the lake had already; null on Spark, whose workers do not tell.</summary>
+    public required long? ReusedResponses { get; init; }
 
     /// <summary>Rows taken over from an interrupted build instead of being made again.</summary>
     public required long ReusedRows { get; init; }

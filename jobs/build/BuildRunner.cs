@@ -12,6 +12,7 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
 {
     private readonly Dictionary<string, StageResult> done = new(StringComparer.Ordinal);
     private long reusedRows;
+    private long storedBefore;
 
     /// <summary>Runs the stages and publishes what they made.</summary>
     public BuildReport Run(CancellationToken cancellation)
@@ -27,6 +28,7 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
                 state.Clear();
             }
 
+            var asked = Replies.Of(inputs, engine, store, storedBefore);
             return new BuildReport
             {
                 Version = published?.Version,
@@ -38,8 +40,8 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
                     ? published.Tables.ToDictionary(table => table.Key, table => new TableReport(table.Value.Rows, table.Value.Fingerprint))
                     : done.Values.ToDictionary(result => result.Table.Name, result => new TableReport(result.Table.Rows, null)),
                 Ledger = [.. done.Values.Select(result => new LedgerReport(result.Ledger.Stage, result.Ledger.In, result.Ledger.Kept, result.Ledger.Rejected, result.Ledger.Figures))],
-                ModelCalls = inputs.Models.Meter.Counts.Calls,
-                ReusedResponses = inputs.Models.Meter.Counts.Reused,
+                ModelCalls = asked.Calls,
+                ReusedResponses = asked.Reused,
                 ReusedRows = reusedRows,
             };
         }
@@ -67,6 +69,7 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
             progress.Note($"responses: {restored:N0} put back from version {latest.Version}");
         }
 
+        storedBefore = Replies.Stored(inputs, engine, store);
         foreach (var stage in stages)
         {
             Run(stage, inputs, engine, state, cancellation);

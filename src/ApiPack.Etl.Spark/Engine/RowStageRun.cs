@@ -4,7 +4,6 @@ using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Rows.Json;
 using ApiPack.Etl.Core.Worker;
 using ApiPack.Etl.Spark.Connect;
-using ApiPack.Etl.Spark.Protocol;
 
 namespace ApiPack.Etl.Spark.Engine;
 

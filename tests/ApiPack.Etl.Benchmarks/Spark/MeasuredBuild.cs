@@ -2,6 +2,8 @@ using System.Diagnostics;
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Jobs;
 using ApiPack.Etl.Jobs.Build;
+using ApiPack.Etl.Lake.Reviews;
+using ApiPack.Etl.Lake.Store;
 
 namespace ApiPack.Etl.Benchmarks.Spark;
 
@@ -24,7 +26,8 @@ internal sealed record MeasuredBuild
     /// <param name="server">Process id of the Spark server, or null for the embedded engine.</param>
     public static MeasuredBuild Run(BuildOptions options, int? server)
     {
-        using var inputs = BuildInputs.Open(options, Path.Combine(options.Lake, "work"));
+        var store = new LocalLakeStore(options.Lake);
+        using var inputs = BuildInputs.Open(options, store, new ReviewTable(store, TimeProvider.System).Read(), CancellationToken.None);
         using var engine = Engines.All[options.Engine](options, CancellationToken.None);
         using var self = Process.GetCurrentProcess();
         var stages = new List<StageCost>();
