@@ -1,5 +1,7 @@
 using System.Text.Json;
+using ApiPack.Etl.ModelServer.Faults;
 using ApiPack.Etl.Tests.EndToEnd;
+using ApiPack.Etl.Tests.EndToEnd.Models;
 using ApiPack.Etl.Tests.EndToEnd.Reviews;
 
 namespace ApiPack.Etl.Tests.Spark;
@@ -25,6 +27,25 @@ public sealed class SparkBuildTests(SparkServerFixture spark)
         Tables(cluster).ShouldBe(Tables(embedded));
         cluster.GetProperty("ledger").GetRawText().ShouldBe(embedded.GetProperty("ledger").GetRawText());
         cluster.GetProperty("fingerprint").GetString().ShouldBe(embedded.GetProperty("fingerprint").GetString());
+        (await Cli.Run(["verify", "--lake", folder["cluster"]])).Exit.ShouldBe(0);
+    }
+
+    [SkippableFact]
+    public async Task A_build_by_a_model_has_the_embedded_engines_fingerprints_and_asks_nothing_twice()
+    {
+        var server = await spark.Server(SparkServerFixture.LocalCluster);
+        using var folder = new TemporaryFolder();
+        await using var model = new ServedBuild(new() { Faults = FaultRate.Parse("429=0.1"), RetryAfterSeconds = 0 });
+        string[] onSpark = ["--engine", "spark", "--spark", server.SecretAddress, "--worker", Path.Combine(AppContext.BaseDirectory, "apipack")];
+
+        var embedded = (await model.Build(folder["embedded"])).Json;
+        var cluster = (await model.Build(folder["cluster"], onSpark)).Json;
+        var again = (await model.Build(folder["cluster"], onSpark)).Json;
+
+        Tables(cluster).ShouldBe(Tables(embedded));
+        cluster.GetProperty("ledger").GetRawText().ShouldBe(embedded.GetProperty("ledger").GetRawText());
+        ServedBuild.Calls(cluster).ShouldBe(ServedBuild.Calls(embedded));
+        ServedBuild.Calls(again).ShouldBe(0);
         (await Cli.Run(["verify", "--lake", folder["cluster"]])).Exit.ShouldBe(0);
     }
 
