@@ -14,8 +14,8 @@ public sealed record SparkProcess(int Id, long Began)
     private const int Kill = 9;
     private const string Run = "log=$1; shift; exec 3<&-; exec setsid \"$@\" >>\"$log\" 2>&1 </dev/null";
 
-    // Its input ends with the process that holds the other end, however that one ends; the parent is looked at since ids are used again.
-    private const string Watch = "exec 3<&0; { cat <&3; read -r _ _ _ parent _ </proc/self/stat; [ \"$parent\" = $$ ] && kill $$; } >/dev/null 2>&1 & ";
+    // Its input ends with the process that holds the other end, however that one ends, and though signals to its group come here too; the parent is looked at since ids are used again.
+    private const string Watch = "exec 3<&0; { trap '' HUP INT TERM; cat <&3; read -r _ _ _ parent _ </proc/self/stat; [ \"$parent\" = $$ ] && kill $$; } >/dev/null 2>&1 & ";
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
     private static readonly ConcurrentBag<StreamWriter> HeldUntilTheEnd = [];
 
