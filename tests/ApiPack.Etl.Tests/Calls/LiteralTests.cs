@@ -63,6 +63,19 @@ public class LiteralTests
     [Fact]
     public void A_C_string_is_read_back() => ReadsBack<CString>(Unquoters.C.Read);
 
+    [Fact]
+    public void A_common_string_is_what_all_its_languages_write() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Texts, text =>
+        CommonString.Of(text) is not { } common
+        || new[] { Quote<JavaString>(text), Quote<PythonString>(text), Quote<GoString>(text), Quote<RubyString>(text), Quote<PhpString>(text), Quote<CString>(text) }.All(own => own == common)));
+
+    [Theory]
+    [InlineData("{\"a\":\"b\\n\"}\r\n\t\u00e9", "\"{\\\"a\\\":\\\"b\\\\n\\\"}\\r\\n\\t\u00e9\"")]
+    [InlineData("#{name}", null)]
+    [InlineData("$name", null)]
+    [InlineData("\ufeff", null)]
+    [InlineData("\u0001", null)]
+    public void A_JSON_body_has_a_common_string_where_no_language_reads_more_into_it(string text, string? literal) => CommonString.Of(text).ShouldBe(literal);
+
     [Theory]
     [InlineData(65_535, 'a', 1)]
     [InlineData(65_536, 'a', 4)]

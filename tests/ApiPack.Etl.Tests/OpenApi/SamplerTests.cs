@@ -181,4 +181,18 @@ public class SamplerTests
 
         Json($$"""{"type":"object","example":{"a":"{{example}}" },"required":["a"],"properties":{"a":{"type":"string"} } }""").ShouldBe("""{"a":"string"}""");
     }
+
+    [Fact]
+    public void Small_schemas_that_are_spelt_alike_are_read_once_but_what_references_lead_to_stays_apart()
+    {
+        using var document = JsonDocument.Parse("""{"openapi":"3.0.0","components":{"schemas":{"A":{"type":"integer"},"B":{"type":"integer"}}},"a":{"type":"integer"},"b":{"type":"integer"},"c":{"type": "integer"}}""");
+        var set = SchemaSet.Of(new References(document.RootElement));
+        var first = set.Read(document.RootElement.GetProperty("a"));
+        set.Read(document.RootElement.GetProperty("b")).ShouldBeSameAs(first);
+        set.Read(document.RootElement.GetProperty("c")).ShouldNotBeSameAs(first);
+        var (one, other) = (set.Referenced("#/components/schemas/A")!, set.Referenced("#/components/schemas/B")!);
+        one.ShouldNotBeSameAs(other);
+        one.ShouldNotBeSameAs(first);
+        (one.Number, other.Number).ShouldBe((1, 2));
+    }
 }
