@@ -84,7 +84,7 @@ internal sealed class RowStageRun<TIn, TOut>(Parts parts, RowStage<TIn, TOut> st
     {
         if (stage.Step is not IAsyncRowStep<TIn, TOut> waiting)
             return [];
-        var workers = await parts.Session.Long($"SELECT count(DISTINCT spark_partition_id()) FROM range(0, {ManyRows})", cancellation);
+        var workers = await parts.Session.Long($"SELECT count(DISTINCT part) FROM (SELECT spark_partition_id() AS part FROM range(0, {ManyRows})) AS p", cancellation);
         return ["--in-flight", string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, waiting.InFlight / Math.Max(1, workers))}")];
     }
 
