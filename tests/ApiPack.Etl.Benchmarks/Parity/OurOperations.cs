@@ -1,7 +1,5 @@
 using System.Text.Json;
-using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Requests;
-using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.OpenApi;
 using ApiPack.Etl.OpenApi.Documents;
 using ApiPack.Etl.OpenApi.Endpoints;
@@ -24,11 +22,11 @@ internal static class OurOperations
     public static Dictionary<(string Method, string Path), OurOperation> Read(string file)
     {
         var content = File.ReadAllBytes(file);
-        using var document = new JsonDocumentParser().Parse(Row(file, content), content);
+        using var document = new JsonDocumentParser().Parse(OneFile.Row(file, content), content);
         var reading = new DocumentReading(document.RootElement, default, "", ArgumentMode.Placeholder, new SampleLimits());
         var defaults = OperationWalk.Operations(reading.References)
             .ToDictionary(static site => (site.Method.ToUpperInvariant(), site.Path), site => Defaults(reading.Parameters.Read(site)));
-        return new EndpointStep(new OneFile(content)) { RequireText = false }.Run(Row(file, content))
+        return new EndpointStep(new OneFile(content)) { RequireText = false }.Run(OneFile.Row(file, content))
             .Where(static outcome => outcome.Reject is null)
             .Select(outcome => (outcome.Row, Key: (outcome.Row.Method.ToUpperInvariant(), outcome.Row.Path)))
             .ToDictionary(
@@ -57,22 +55,5 @@ internal static class OurOperations
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.Undefined => "",
         _ => value.GetRawText(),
-    };
-
-    private static FileRow Row(string file, byte[] content) => new()
-    {
-        FileId = Ids.File(content),
-        Source = "benchmark",
-        Path = file,
-        Bytes = content.Length,
-        Format = "json",
-        SpecVersion = "3.0.0",
-        ApiId = "benchmark",
-        Title = "Benchmark",
-        Provider = "example.com",
-        Service = "",
-        Version = "1",
-        License = null,
-        Operations = 0,
     };
 }

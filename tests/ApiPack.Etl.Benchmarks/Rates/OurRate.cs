@@ -1,5 +1,4 @@
 using ApiPack.Etl.Calls;
-using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Tables;
 using ApiPack.Etl.OpenApi;
 
@@ -15,23 +14,7 @@ internal static class OurRate
         var (operations, covered, calls) = (0L, 0L, 0L);
         var started = CpuSeconds();
         var content = File.ReadAllBytes(file);
-        var row = new FileRow
-        {
-            FileId = Ids.File(content),
-            Source = "benchmark",
-            Path = file,
-            Bytes = content.Length,
-            Format = "json",
-            SpecVersion = "3.0.0",
-            ApiId = "benchmark",
-            Title = "Benchmark",
-            Provider = "example.com",
-            Service = "",
-            Version = "1",
-            License = null,
-            Operations = 0,
-        };
-        var endpoints = new EndpointStep(new OneFile(content)) { RequireText = false }.Run(row);
+        var endpoints = new EndpointStep(new OneFile(content)) { RequireText = false }.Run(OneFile.Row(file, content));
         var parsed = CpuSeconds();
         foreach (var outcome in endpoints)
         {

@@ -35,7 +35,7 @@ public sealed class CheckerTests : IDisposable
     public void A_failure_on_one_file_is_that_files_row()
     {
         folder.Write("a.json", TempFolder.Good);
-        var row = new Checker(new IngestLimits(), _ => throw new NotImplementedException("facts"), folder.Scratch, 2).Check(["."], folder.Root).ShouldHaveSingleItem();
+        var row = new Checker(new IngestLimits(), _ => throw new InvalidOperationException("facts"), folder.Scratch, 2).Check(["."], folder.Root).ShouldHaveSingleItem();
         (row.Outcome, row.Reason, row.Detail).ShouldBe(("reject", Reasons.StepFailed, "NotImplementedException: facts"));
     }
 
