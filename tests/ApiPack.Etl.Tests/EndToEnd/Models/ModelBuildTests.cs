@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ApiPack.Etl.ModelServer.Faults;
 
 namespace ApiPack.Etl.Tests.EndToEnd.Models;
@@ -31,7 +30,7 @@ public class ModelBuildTests
         var lake = folder["lake"];
         foreach (var stored in new[] { 5, 60, 150 })
         {
-            using var build = Start(lake, server.Uri);
+            using var build = CliProcess.Start("build", "--lake", lake, "--source", $"test={ServedBuild.Small}", "--model", server.Uri);
             while (!build.HasExited && ServedBuild.Responses(lake).Count < stored)
                 await Task.Delay(5);
             build.Kill(entireProcessTree: true);
@@ -114,11 +113,4 @@ public class ModelBuildTests
         result.Exit.ShouldBe(2);
         result.Error.ShouldContain("llama");
     }
-
-    private static Process Start(string lake, string model) => Process.Start(new ProcessStartInfo("dotnet")
-    {
-        ArgumentList = { Path.Combine(AppContext.BaseDirectory, "apipack.dll"), "build", "--lake", lake, "--source", $"test={ServedBuild.Small}", "--model", model },
-        RedirectStandardError = true,
-        RedirectStandardOutput = true,
-    })!;
 }
