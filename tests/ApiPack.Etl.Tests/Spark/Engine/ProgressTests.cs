@@ -55,7 +55,7 @@ public sealed class ProgressTests(SparkServerFixture spark)
         var seen = new Heard();
 
         // Eight tasks on two cores, each of seconds: Spark reports every two.
-        engine.Run(Stages.Query("SELECT id, 'a' AS api FROM range(0, 24000000, 1, 8) WHERE md5(CAST(id AS STRING)) = 'x' OR id < 10", count: "SELECT CAST(10 AS BIGINT)"), seen, CancellationToken.None);
+        engine.Run(Stages.Query("SELECT id, 'a' AS api FROM range(0, 96000000, 1, 8) WHERE md5(CAST(id AS STRING)) = 'x' OR id < 10", count: "SELECT CAST(10 AS BIGINT)"), seen, CancellationToken.None);
 
         var running = seen.Moments.Where(moment => moment.Tasks > 0).ToArray();
         running.Select(moment => moment.TasksDone).Distinct().Count().ShouldBeGreaterThan(1);
