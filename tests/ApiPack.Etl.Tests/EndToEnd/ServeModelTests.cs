@@ -25,7 +25,7 @@ public class ServeModelTests
 
         using (var stop = Process.Start("kill", [signal, $"{server.Id}"]))
             await stop.WaitForExitAsync();
-        await server.WaitForExitAsync();
+        await server.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
         server.ExitCode.ShouldBe(0);
     }
 
