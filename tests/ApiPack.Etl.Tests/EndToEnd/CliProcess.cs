@@ -9,7 +9,12 @@ internal static class CliProcess
 
     public static Process Start(string[] arguments, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "apipack.dll"), .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        // A shell's background jobs inherit that SIGINT is ignored.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "apipack.dll"), .. arguments])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return Process.Start(start)!;

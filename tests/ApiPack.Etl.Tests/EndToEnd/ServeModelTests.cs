@@ -11,11 +11,7 @@ public class ServeModelTests
     [InlineData("-TERM")]
     public async Task A_server_says_where_it_is_and_ends_with_0_when_it_is_stopped(string signal)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "apipack.dll"), "serve-model", "--shape", "sglang", "--fault", "429=0.1"])
-        {
-            RedirectStandardOutput = true,
-        };
-        using var server = Process.Start(start)!;
+        using var server = CliProcess.Start("serve-model", "--shape", "sglang", "--fault", "429=0.1");
         var ready = JsonElement.Parse((await server.StandardOutput.ReadLineAsync())!);
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(ready.GetProperty("address").GetString()!) };
 
