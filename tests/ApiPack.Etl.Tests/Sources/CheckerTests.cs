@@ -36,7 +36,7 @@ public sealed class CheckerTests : IDisposable
     {
         folder.Write("a.json", TempFolder.Good);
         var row = new Checker(new IngestLimits(), _ => throw new InvalidOperationException("facts"), folder.Scratch, 2).Check(["."], folder.Root).ShouldHaveSingleItem();
-        (row.Outcome, row.Reason, row.Detail).ShouldBe(("reject", Reasons.StepFailed, "NotImplementedException: facts"));
+        (row.Outcome, row.Reason, row.Detail).ShouldBe(("reject", Reasons.StepFailed, "InvalidOperationException: facts"));
     }
 
     public void Dispose() => folder.Dispose();
