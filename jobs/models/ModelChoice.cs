@@ -36,7 +36,7 @@ internal sealed record ModelChoice
     /// <summary>Reads the options.</summary>
     /// <param name="models">Each <c>URI</c> for all stages, or <c>STAGE=URI</c> for one, which wins.</param>
     /// <param name="compatibility">Null or <see cref="ApiPackCompatibility"/>.</param>
-    /// <exception cref="InputException">A stage is given twice.</exception>
+    /// <exception cref="InputException">A stage is given twice, or a compatibility without a model that scores.</exception>
     public static ModelChoice Parse(IEnumerable<string> models, string? compatibility)
     {
         var given = models.Select(Split).ToLookup(static model => model.Stage, static model => model.Uri);
@@ -47,6 +47,11 @@ internal sealed record ModelChoice
             {
                 uris.Add(stage, uri);
             }
+        }
+
+        if (compatibility is not null && !uris.ContainsKey("scores"))
+        {
+            throw new InputException($"--compat {compatibility} tells how a model scores, but no model does; give one with --model");
         }
 
         return new ModelChoice { UriByStage = uris, Window = compatibility == ApiPackCompatibility ? ScoringWindow.Closing : ScoringWindow.Target };
@@ -62,7 +67,7 @@ internal sealed record ModelChoice
     public IReadOnlyList<string> Arguments(string stage) =>
     [
         .. UriByStage.TryGetValue(stage, out var uri) ? new[] { "--model", uri } : [],
-        .. Window == ScoringWindow.Closing ? new[] { "--compat", ApiPackCompatibility } : [],
+        .. stage == "scores" && Window == ScoringWindow.Closing ? new[] { "--compat", ApiPackCompatibility } : [],
     ];
 
     private static (string Stage, string Uri) Split(string text) =>

@@ -45,6 +45,10 @@ public class ModelCommandTests
     }
 
     [Fact]
+    public async Task The_papers_window_without_a_model_that_scores_is_wrong_usage() =>
+        (await Cli.Run(["score", "--compat", "apipack"], $"{Line}\n")).Exit.ShouldBe(2);
+
+    [Fact]
     public async Task The_papers_window_gives_another_score()
     {
         var exact = (await Cli.Run(["score", "--model", "embedded:"], $"{Line}\n")).Lines.Single().GetProperty("input_tokens_mean").GetDouble();
