@@ -23,7 +23,7 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
     {
         var parameters = new List<Parameter>();
         Add(site.Item.TryMember("parameters", out var shared) ? shared : default, parameters);
-        Add(site.Operation.TryMember("parameters", out var own) ? own : default, parameters);
+        Add(site.Parameters, parameters);
         return parameters;
     }
 
@@ -73,9 +73,12 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
 
         var style = StyleOf(members.Text(ParameterMember.Style), location);
         var (mediaType, content) = Content(members[ParameterMember.Content]);
+        var value = content.ValueKind == JsonValueKind.Object ? new ParameterMembers(content) : members;
         return new Parameter
         {
-            Source = content.ValueKind == JsonValueKind.Object ? content : source,
+            Example = value[ParameterMember.Example],
+            Examples = value[ParameterMember.Examples],
+            Default = value[ParameterMember.Default],
             Name = name,
             Location = location,
             Style = style,
@@ -83,7 +86,7 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
             Explode = members.Flag(ParameterMember.Explode) ?? style is Style.Form or Style.DeepObject,
             AllowReserved = members.Flag(ParameterMember.AllowReserved) ?? (location == Location.Path && (members.Flag(ParameterMember.SkipUrlEncoding) ?? false)),
             Required = location == Location.Path || (members.Flag(ParameterMember.Required) ?? false),
-            Schema = SchemaOf(members[ParameterMember.Schema]) ?? (content.TryMember("schema", out var schema) ? SchemaOf(schema) : null),
+            Schema = SchemaOf(members[ParameterMember.Schema]) ?? SchemaOf(value[ParameterMember.Schema]),
             MediaType = mediaType,
         };
     }

@@ -16,7 +16,7 @@ internal sealed class ServerBase(JsonElement root, string provider)
     /// <summary>The base of an operation: its own first server, else its path's, else the document's, else the document's own host.</summary>
     public Server Of(OperationSite site)
     {
-        var url = First(site.Operation.TryMember("servers", out var own) ? own : default)
+        var url = First(site.Servers)
             ?? First(site.Item.TryMember("servers", out var shared) ? shared : default);
         return url is null ? OfDocument : Server.At(Absolute(url));
     }
