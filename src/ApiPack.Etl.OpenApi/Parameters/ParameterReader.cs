@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using ApiPack.Etl.OpenApi.Documents;
 using ApiPack.Etl.OpenApi.Schemas;
@@ -11,9 +10,9 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
     private const int MostParameters = 250;
 
     // The client frames the message itself, and sends these with the values that are true.
-    private static readonly FrozenSet<string> Framing = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "content-length", "transfer-encoding", "host");
+    private static readonly HashSet<string> Framing = new(["content-length", "transfer-encoding", "host"], StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> Ignored = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "accept", "content-type", "authorization");
+    private static readonly HashSet<string> Ignored = new(["accept", "content-type", "authorization"], StringComparer.OrdinalIgnoreCase);
 
     // Many operations refer to the same few parameters.
     private readonly Dictionary<string, Parameter?> referenced = new(StringComparer.Ordinal);

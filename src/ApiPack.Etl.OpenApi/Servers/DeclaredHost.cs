@@ -22,27 +22,30 @@ internal static class DeclaredHost
     public static string? OfUrl(string url)
     {
         var absolute = url.StartsWith("//", StringComparison.Ordinal) ? $"https:{url}" : url;
-        if (PlainName(absolute) is { } name)
-            return name.ToLowerInvariant();
+        if (Authority(absolute) is { } authority && IsPlain(authority))
+            return authority.ToLowerInvariant();
         return Uri.TryCreate(absolute, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0
             ? uri.Host.ToLowerInvariant()
             : null;
     }
 
-    /// <summary>The host where it is a plain name, as nearly all are; null where <see cref="Uri"/> has to judge, whose parser takes milliseconds to start.</summary>
-    private static string? PlainName(string url)
+    /// <summary>True for a name of letters, digits and hyphens with a dot in it, as nearly all hosts are: <see cref="Uri"/>, whose parser takes milliseconds to start, would say the same.</summary>
+    public static bool IsPlain(string host)
+    {
+        var labels = host.Split('.');
+        return host.Length <= LongestName && labels.Length > 1 && Array.TrueForAll(labels, IsLabel) && char.IsAsciiLetter(labels[^1][0]);
+    }
+
+    private static string? Authority(string url)
     {
         var start = url.StartsWith("https://", StringComparison.Ordinal) ? 8 : url.StartsWith("http://", StringComparison.Ordinal) ? 7 : 0;
         if (start == 0 || url.Length > LongestPlain)
             return null;
         var slash = url.IndexOf('/', start);
-        var name = url[start..(slash < 0 ? url.Length : slash)];
-        var labels = name.Split('.');
-        return name.Length <= LongestName && labels.Length > 1 && Array.TrueForAll(labels, IsPlain) && char.IsAsciiLetter(labels[^1][0]) ? name : null;
+        return slash < 0 ? url[start..] : url[start..slash];
     }
 
-    /// <summary>True for letters, digits and hyphens between them.</summary>
-    private static bool IsPlain(string label)
+    private static bool IsLabel(string label)
     {
         if (label.Length is 0 or > LongestLabel || label[0] == '-' || label[^1] == '-')
             return false;

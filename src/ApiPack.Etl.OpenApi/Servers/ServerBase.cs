@@ -91,7 +91,7 @@ internal sealed class ServerBase(JsonElement root, string provider)
     }
 
     private static bool IsHostName(string text) =>
-        text.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(text) is UriHostNameType.Dns or UriHostNameType.IPv4 && char.IsAsciiLetterOrDigit(text[^1]);
+        DeclaredHost.IsPlain(text) || (text.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(text) is UriHostNameType.Dns or UriHostNameType.IPv4 && char.IsAsciiLetterOrDigit(text[^1]));
 }
 
 /// <summary>A server that requests go to.</summary>
