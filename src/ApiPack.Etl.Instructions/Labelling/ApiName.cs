@@ -27,7 +27,7 @@ internal sealed class ApiName
 
     private static readonly FrozenSet<string> Generic = new[]
     {
-        "api", "apis", "the", "a", "an", "of", "for", "and", "service", "services", "rest", "restful", "documentation", "docs", "specification", "spec",
+        "api", "apis", "the", "a", "an", "of", "for", "and", "service", "services", "rest", "restful", "documentation", "docs", "webservice", "webservices", "specification", "spec",
         "reference", "openapi", "swagger", "endpoint", "endpoints",
         "server", "client", "platform", "v", "version", "public", "web", "interface", "by", "to", "in", "on", "with", "beta", "alpha", "deprecated", "http", "json",
         "www", "com", "io", "org", "net", "dev",
@@ -44,6 +44,7 @@ internal sealed class ApiName
     /// <summary>Prepares a name.</summary>
     public ApiName(string name)
     {
+        Length = name.Length;
         var all = NameToken.Cut(name).ConvertAll(static token => token.Lower);
         distinctive = [.. all.Where(static token => !Generic.Contains(token) && !IsVersion(token)).Distinct(StringComparer.Ordinal)];
         common = Array.ConvertAll(distinctive, static token => Vocabulary.IsCommon(token) || Acronyms.Of(token) is not null);
@@ -55,6 +56,9 @@ internal sealed class ApiName
         var cut = name.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         parts = cut.Length < 2 ? [] : [.. cut.Select(static part => new ApiName(part)).Where(static part => part.IsTelling)];
     }
+
+    /// <summary>Characters of the name.</summary>
+    public int Length { get; }
 
     /// <summary>True for a name that no ordinary words make.</summary>
     private bool IsTelling => squeezed.Length > 3 && !Array.TrueForAll(common, static yes => yes);

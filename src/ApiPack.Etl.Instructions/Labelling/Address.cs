@@ -1,0 +1,65 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
+namespace ApiPack.Etl.Instructions.Labelling;
+
+/// <summary>The address before a request, which is neither a heading nor a remark: <c>Shop API, …</c>, <c>Hey Shop: …</c>, <c>Hello, …</c></summary>
+internal static class Address
+{
+    private const int MostWords = 4;
+
+    /// <summary>Characters that an address may hold beside the name.</summary>
+    private const int Beside = 30;
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create(",:;!.–—-");
+
+    private static readonly FrozenSet<string> Greetings = Set("hi hello hey dear greetings good");
+
+    /// <summary>What a greeting or a name may have beside it.</summary>
+    private static readonly FrozenSet<string> Companions = Set("hi hello hey dear greetings good morning afternoon evening day there team everyone all sir madam ok okay api service support assistant");
+
+    /// <summary>The length of the address at a text's beginning, its mark and the spaces behind it among it; 0 where there is none.</summary>
+    public static int Length(string text, ApiName name)
+    {
+        var start = text.Length - text.AsSpan().TrimStart("\"'*“‘ >").Length;
+        var word = FirstWord(text.AsSpan(start)).ToLowerInvariant();
+        if (word.Length == 0 || !(Companions.Contains(word) || name.Has(word)))
+            return 0;
+        var longest = 0;
+        for (var at = Next(text, start); at > 0 && at - start <= name.Length + Beside; at = Next(text, at + 1))
+        {
+            if (at + 1 < text.Length && text[at + 1] == ' ' && (text[at] is not '-' and not '–' and not '—' || text[at - 1] == ' ') && IsAddress(text[start..at], name)
+                && Sentence.Split(text[(at + 1)..], text[(at + 1)..].ToLowerInvariant()) is [{ Act: not Act.Statement }, ..])
+                longest = at + 2;
+        }
+
+        return longest;
+    }
+
+    private static int Next(string text, int from)
+    {
+        var at = from < text.Length ? text.AsSpan(from).IndexOfAny(Ends) : -1;
+        return at < 0 ? -1 : from + at;
+    }
+
+    private static string FirstWord(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (length < text.Length && char.IsLetterOrDigit(text[length]))
+            length++;
+        return text[..length].ToString();
+    }
+
+    /// <summary>True for words of greeting and of the API's name alone that order nothing.</summary>
+    private static bool IsAddress(string text, ApiName name)
+    {
+        var tokens = NameToken.Cut(text);
+        if (tokens.Count == 0 || !tokens.TrueForAll(token => Companions.Contains(token.Lower) || name.Has(token.Lower)))
+            return false;
+        if (tokens.TrueForAll(static token => Companions.Contains(token.Lower)))
+            return tokens.Count <= MostWords && Greetings.Contains(tokens[0].Lower);
+        return Sentence.Split(text, text.ToLowerInvariant()) is [{ Act: Act.Statement }];
+    }
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}
