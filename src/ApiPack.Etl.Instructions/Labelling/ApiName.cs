@@ -66,6 +66,9 @@ internal sealed class ApiName
     /// <summary>True when the word is one of the name's, in any form.</summary>
     public bool Has(string word) => NameToken.Cut(word).TrueForAll(token => own.Contains(token.Lower) || Index(token.Lower) >= 0);
 
+    /// <summary>True when the lower-case word is the name's own, or the name written together: <c>shop</c>, <c>shopapi</c>.</summary>
+    public bool Names(string word) => word == squeezed || word == together || Array.Exists(distinctive, own => own == word);
+
     /// <summary>How far the name is in the text: 1 whole or as good as whole, 0 not at all.</summary>
     public double MatchIn(string text)
     {
@@ -113,6 +116,7 @@ internal sealed class ApiName
         if (first < 0)
             return 0;
         var found = new bool[distinctive.Length];
+        var written = new bool[distinctive.Length];
         var capital = false;
         var beside = false;
         var gap = 0;
@@ -125,11 +129,14 @@ internal sealed class ApiName
             if (index >= 0)
             {
                 found[index] = true;
+                written[index] |= !common[index] || (tokens[i].IsCapital && !tokens[i].BeginsSentence);
                 capital |= tokens[i].IsCapital;
                 last = i;
             }
         }
 
+        if (!beside && !IsMeans(tokens, start) && Array.Exists(written, static yes => yes) && capital)
+            found = written;
         var count = 0;
         var ordinary = true;
         for (var i = 0; i < found.Length; i++)
@@ -161,6 +168,12 @@ internal sealed class ApiName
                 return true;
         }
 
+        return IsMeans(tokens, start);
+    }
+
+    /// <summary>True behind words that say by what means: <c>using the …</c></summary>
+    private static bool IsMeans(List<NameToken> tokens, int start)
+    {
         var before = start > 0 && tokens[start - 1].Lower == "the" ? start - 2 : start - 1;
         return before >= 0 && tokens[before].Lower is "using" or "via" or "through" or "with" or "use" or "by" or "from";
     }

@@ -15,7 +15,7 @@ internal sealed class Reading
         Start = Address.Length(Text, endpoint.Name);
         Own = WithoutValue();
         Sentences = Sentence.Split(Text[Start..Own], Lower[Start..Own]);
-        Words = Sentences.Sum(static sentence => sentence.Words.Count);
+        Words = Text.AsSpan(0, Start).Count(' ') + Sentences.Sum(static sentence => sentence.Words.Count);
         NameMatch = endpoint.Name.MatchIn(Text);
         NamesAnother = NameMatch < 1 && HasOtherName();
         Asks = Asks.In(this);
@@ -74,6 +74,15 @@ internal sealed class Reading
         }
 
         return (own, weak, ofName);
+    }
+
+    /// <summary>True when the text seeks something and the endpoint searches.</summary>
+    public bool Searches()
+    {
+        var stems = new List<Stem>(48);
+        if (Endpoint.IsSearch)
+            Stems.Add(stems, WithoutName);
+        return stems.Exists(EndpointReading.IsSearching);
     }
 
     /// <summary>True when a topic's stem stands in the API's name, or a word of that name stands in the text beside it.</summary>

@@ -9,7 +9,7 @@ internal static class TextAfter
 
     private const double Remarks = 0.3;
 
-    private const double NewParagraph = 0.4;
+    private const double NewParagraph = 0.5;
 
     private const double SpeaksToTheUser = 0.8;
 
