@@ -37,6 +37,7 @@ internal sealed class ApiName
     private readonly string together;
     private readonly string[] distinctive;
     private readonly bool[] common;
+    private readonly double[] shares;
     private readonly string initials;
     private readonly HashSet<string> own;
     private readonly ApiName[] parts;
@@ -48,6 +49,7 @@ internal sealed class ApiName
         var all = NameToken.Cut(name).ConvertAll(static token => token.Lower);
         distinctive = [.. all.Where(static token => !Generic.Contains(token) && !IsVersion(token)).Distinct(StringComparer.Ordinal)];
         common = Array.ConvertAll(distinctive, static token => Vocabulary.IsCommon(token) || Acronyms.Of(token) is not null);
+        shares = Shares(name, distinctive);
         squeezed = string.Concat(all.Where(static token => !Generic.Contains(token) && !IsVersion(token)));
         together = string.Concat(all);
         own = [.. all];
@@ -137,18 +139,18 @@ internal sealed class ApiName
 
         if (!beside && !IsMeans(tokens, start) && Array.Exists(written, static yes => yes) && capital)
             found = written;
-        var count = 0;
+        var share = 0.0;
         var ordinary = true;
         for (var i = 0; i < found.Length; i++)
         {
-            count += found[i] ? 1 : 0;
+            share += found[i] ? shares[i] : 0;
             ordinary &= !found[i] || common[i];
         }
 
-        ordinary |= count < found.Length && !capital;
-
-        var share = (double)count / distinctive.Length;
-        if (ordinary && !IsName(tokens, start, last))
+        var isPart = Array.Exists(found, static yes => !yes);
+        share = isPart ? share : 1;
+        ordinary |= isPart && !capital;
+        if (ordinary ? !IsName(tokens, start, last) : share < Recognised && !beside && !IsMeans(tokens, start) && !IsPlace(tokens, start))
             return Math.Min(share, InPassing);
         return share < 1 && beside ? Math.Min(1, share + Beside) : share;
     }
@@ -176,6 +178,26 @@ internal sealed class ApiName
     {
         var before = start > 0 && tokens[start - 1].Lower == "the" ? start - 2 : start - 1;
         return before >= 0 && tokens[before].Lower is "using" or "via" or "through" or "with" or "use" or "by" or "from";
+    }
+
+    /// <summary>True behind words after which a name stands for the service itself (<c>in Jira</c>), not for what a noun is of (<c>my Jira account</c>).</summary>
+    private static bool IsPlace(List<NameToken> tokens, int start) => start > 0 && tokens[start - 1].Lower is "in" or "on" or "at" or "to" or "of" or "for" or "and";
+
+    /// <summary>What each of a name's own words is of it; the parts of one compound (<c>BigQuery</c>) share its part.</summary>
+    private static double[] Shares(string name, string[] distinctive)
+    {
+        var shares = new double[distinctive.Length];
+        var compounds = 0;
+        foreach (var range in name.AsSpan().SplitAny(' ', '-', '_', '.', '/'))
+        {
+            var parts = NameToken.Cut(name[range]).ConvertAll(token => Array.IndexOf(distinctive, token.Lower));
+            parts.RemoveAll(index => index < 0 || shares[index] > 0);
+            foreach (var index in parts)
+                shares[index] = 1.0 / parts.Count;
+            compounds += parts.Count > 0 ? 1 : 0;
+        }
+
+        return Array.ConvertAll(shares, share => share / compounds);
     }
 
     private int Index(string token)
