@@ -35,7 +35,7 @@ internal static class Acts
         var first = at < words.Count ? words[at] : "";
         if (end == '?' || IsQuestion(words, at))
             return Act.Question;
-        if (first is "to" or "for" && lower.IndexOf(',') is > 0 and var comma && words.Count > 4)
+        if ((first is "to" || (first is "for" && at + 1 < words.Count && words[at + 1].EndsWith("ing", StringComparison.Ordinal))) && lower.IndexOf(',') is > 0 and var comma && words.Count > 4)
         {
             var after = lower[(comma + 1)..].Trim().ToString().Split(' ')[0];
             if (IsOrder(after) || lower[comma..].StartsWith(", you ") || lower[comma..].StartsWith(", simply "))
@@ -108,8 +108,12 @@ internal static class Acts
 
     private static bool Needs(List<string> words)
     {
+        var byOthers = true;
         for (var i = 0; i < Math.Min(words.Count - 1, 30); i++)
         {
+            byOthers &= words[i] is not ("user" or "users" or "query" or "request" or "instruction" or "endpoint" or "api" or "you" or "it" or "this" or "that");
+            if (byOthers && words[i] is "wants" or "needs" && words[i + 1] is "to")
+                return true;
             if (words[i] is "i" or "we" or "i'd" or "i'm" or "we'd" or "we're" or "i've" or "i'll" or "we've" || (words[i] is "my" or "our" && i == 0))
                 return true;
             if (words[i] is "looking" && words[i + 1] is "to" or "for" || words[i] is "trying" && words[i + 1] is "to")

@@ -105,7 +105,7 @@ internal sealed class ApiName
 
             at += token.Length;
             if (at == name.Length)
-                return Array.TrueForAll(common, static yes => yes) && !IsName(tokens, start, i) ? i > start ? WholeInPassing : InPassing : 1;
+                return Array.TrueForAll(common, static yes => yes) && !NamePosition.IsName(tokens, start, i) ? i > start ? WholeInPassing : InPassing : 1;
         }
 
         return 0;
@@ -137,7 +137,7 @@ internal sealed class ApiName
             }
         }
 
-        if (!beside && !IsMeans(tokens, start) && Array.Exists(written, static yes => yes) && capital)
+        if (!beside && !NamePosition.IsMeans(tokens, start) && Array.Exists(written, static yes => yes) && capital)
             found = written;
         var share = 0.0;
         var ordinary = true;
@@ -150,38 +150,10 @@ internal sealed class ApiName
         var isPart = Array.Exists(found, static yes => !yes);
         share = isPart ? share : 1;
         ordinary |= isPart && !capital;
-        if (ordinary ? !IsName(tokens, start, last) : share < Recognised && !beside && !IsMeans(tokens, start) && !IsPlace(tokens, start))
+        if (ordinary ? !NamePosition.IsName(tokens, start, last) : share < Recognised && !beside && !NamePosition.IsMeans(tokens, start) && !NamePosition.IsPlace(tokens, start))
             return Math.Min(share, InPassing);
         return share < 1 && beside ? Math.Min(1, share + Beside) : share;
     }
-
-    /// <summary>True when ordinary words are used as a name: with capitals, beside <c>API</c>, after <c>using</c>.</summary>
-    private static bool IsName(List<NameToken> tokens, int start, int last)
-    {
-        for (var i = Math.Max(0, start - 2); i < Math.Min(tokens.Count, last + 3); i++)
-        {
-            if (tokens[i].Lower is "api" or "apis" or "service" or "platform" or "endpoint" or "client")
-                return true;
-        }
-
-        for (var i = start; i <= last; i++)
-        {
-            if (tokens[i].IsCapital && !tokens[i].BeginsSentence && !(tokens[i].IsUpper && Acronyms.Of(tokens[i].Lower) is not null))
-                return true;
-        }
-
-        return IsMeans(tokens, start);
-    }
-
-    /// <summary>True behind words that say by what means: <c>using the …</c></summary>
-    private static bool IsMeans(List<NameToken> tokens, int start)
-    {
-        var before = start > 0 && tokens[start - 1].Lower == "the" ? start - 2 : start - 1;
-        return before >= 0 && tokens[before].Lower is "using" or "via" or "through" or "with" or "use" or "by" or "from";
-    }
-
-    /// <summary>True behind words after which a name stands for the service itself (<c>in Jira</c>), not for what a noun is of (<c>my Jira account</c>).</summary>
-    private static bool IsPlace(List<NameToken> tokens, int start) => start > 0 && tokens[start - 1].Lower is "in" or "on" or "at" or "to" or "of" or "for" or "and";
 
     /// <summary>What each of a name's own words is of it; the parts of one compound (<c>BigQuery</c>) share its part.</summary>
     private static double[] Shares(string name, string[] distinctive)

@@ -39,8 +39,9 @@ internal readonly record struct Asks(int Count, int Named, int Added, int Lines)
             {
                 asked = count == 0 && sentence.Act is Act.Question;
                 paragraph = sentence.Paragraph;
-                added += count > 0 && (Adds(sentence) || IsNextStep(sentence)) ? 1 : 0;
-                count++;
+                var isMore = count + needs > 0 && (Adds(sentence) || IsNextStep(sentence));
+                added += isMore ? 1 : 0;
+                count += isMore && count == 0 ? 2 : 1;
                 lines += sentence.Line > line && sentence.Words.Count > 3 ? 1 : 0;
                 line = sentence.Line;
                 named += several && reading.Endpoint.Name.MatchIn(sentence.Text) >= ApiName.Recognised ? 1 : 0;

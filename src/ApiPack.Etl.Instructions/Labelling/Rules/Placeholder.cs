@@ -13,7 +13,7 @@ internal static class Placeholder
         var text = reading.WithoutName;
         if (reading.Lower.AsSpan().ContainsAny(Blanks))
             return 1;
-        return Crossed(reading.Lower) || Enclosed(text, '{', '}') || Enclosed(text, '<', '>') ? 1 : Enclosed(text, '[', ']') ? 0.9 : 0;
+        return Crossed(reading.Lower) || Enclosed(text, '{', '}') || Enclosed(text, '<', '>') || Enclosed(text, '[', ']') ? 1 : 0;
     });
 
     /// <summary>True for a run of x in place of a value (<c>XXX-XXXX</c>); behind other letters or digits it masks one (<c>FXxxxxxxxx</c>, <c>4111-XXXX</c>).</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using ApiPack.Etl.Instructions.Text;
 
 namespace ApiPack.Etl.Instructions.Labelling.Rules;
@@ -25,12 +24,12 @@ internal static class TextBefore
         "sorry", "unfortunately", "the following", "a realistic", "realistic", "suggested", "to refine", "using the given", "considering", "refined", "revised", "rewritten",
     ];
 
-    private static readonly SearchValues<string> AboutTheQuery = SearchValues.Create(
+    private static readonly string[] AboutTheQuery =
     [
         "user query", "a query", "the query", "query:", "queries", "possible query", "possible user", "instruction", "refined", "example", "prompt", "provided information", "given api", "description, ", "functionality",
         " user wants", " user needs", " user might", " user could", " user may", " user can", " user would", " user is ", " user asks", "scenario", "how you", "request that you",
         "question:", "output",
-    ], StringComparison.Ordinal);
+    ];
 
     public static Rule Rule { get; } = new("text-before", 3.4, Holds);
 
@@ -78,16 +77,18 @@ internal static class TextBefore
     /// <summary>True where words speak of a query, unless they are the endpoint's own matter: a query language, an example's id.</summary>
     private static bool IsAboutTheQuery(Reading reading, ReadOnlySpan<char> text)
     {
-        for (var at = text.IndexOfAny(AboutTheQuery); at >= 0;)
+        foreach (var words in AboutTheQuery)
         {
-            var end = at + 1;
+            var at = text.IndexOf(words, StringComparison.Ordinal);
+            if (at < 0)
+                continue;
+            var end = at + words.Length;
             while (end < text.Length && char.IsLetter(text[end]))
                 end++;
-            var word = text[at..end].Trim();
-            if (!(end + 1 < text.Length && text[end] == '.' && char.IsLetter(text[end + 1])) && !reading.Endpoint.Topic.Contains(Stems.Of(word).Hash))
+            var last = text[..end].TrimEnd(":, ");
+            var isDomain = end + 1 < text.Length && text[end] == '.' && char.IsLetter(text[end + 1]);
+            if (!isDomain && !reading.Endpoint.Topic.Contains(Stems.Of(last[(last.LastIndexOf(' ') + 1)..]).Hash))
                 return true;
-            var more = text[end..].IndexOfAny(AboutTheQuery);
-            at = more < 0 ? -1 : end + more;
         }
 
         return false;
