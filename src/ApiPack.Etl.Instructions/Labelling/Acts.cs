@@ -46,7 +46,7 @@ internal static class Acts
             return Act.Need;
         if (IsCommand(words, at))
             return Act.Command;
-        if (Leads(first) && AfterLead(words, lower) is { } act)
+        if ((AfterLabel(lower) ?? (Leads(first) ? AfterLead(words, lower) : null)) is { } act)
             return act;
         return words.Contains("please") ? Act.Command : Act.Statement;
     }
@@ -101,6 +101,16 @@ internal static class Acts
         }
 
         return null;
+    }
+
+    /// <summary>What the request behind a word or two and a colon does: <c>Urgent: list …</c></summary>
+    private static Act? AfterLabel(ReadOnlySpan<char> lower)
+    {
+        var colon = lower.IndexOf(": ");
+        if (colon < 0 || lower[..colon].Count(' ') > 1)
+            return null;
+        var after = lower[(colon + 2)..].TrimStart("\"'“ ").ToString().Split(' ', 2)[0];
+        return IsOrder(after) ? Act.Command : QuestionWords.Contains(after) ? Act.Question : null;
     }
 
     private static bool IsOrder(string word) =>

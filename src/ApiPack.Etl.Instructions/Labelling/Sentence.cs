@@ -3,6 +3,9 @@ namespace ApiPack.Etl.Instructions.Labelling;
 /// <summary>A sentence or line of an instruction.</summary>
 internal sealed record Sentence
 {
+    /// <summary>Characters before the colon of an item that gives a value: <c>Title: …</c></summary>
+    private const int LongestKey = 25;
+
     /// <summary>The words in lower case, without punctuation.</summary>
     public required IReadOnlyList<string> Words { get; init; }
 
@@ -18,7 +21,7 @@ internal sealed record Sentence
     /// <summary>Its paragraph, from 0: an empty line stands before a new one.</summary>
     public required int Paragraph { get; init; }
 
-    /// <summary>True when it is an item of a list: <c>1.</c>, <c>-</c>.</summary>
+    /// <summary>True when it is an item of a list: <c>1.</c>, <c>-</c>, or <c>Title: …</c> under a line that ends with a colon.</summary>
     public required bool IsItem { get; init; }
 
     /// <summary>What it does.</summary>
@@ -32,15 +35,17 @@ internal sealed record Sentence
     {
         var sentences = new List<Sentence>(3);
         int start = 0, line = 0, paragraph = 0;
+        var announced = false;
         for (var i = 0; i <= text.Length; i++)
         {
             if (i < text.Length && text[i] != '\n' && !Ends(text, i))
                 continue;
-            Add(sentences, text.AsSpan(start, i - start), lower.AsSpan(start, i - start), i < text.Length && text[i] != '\n' ? text[i] : '\0', line, paragraph);
+            Add(sentences, text.AsSpan(start, i - start), lower.AsSpan(start, i - start), i < text.Length && text[i] != '\n' ? text[i] : '\0', line, paragraph, announced);
             start = i + 1;
             if (i == text.Length || text[i] != '\n')
                 continue;
             line++;
+            announced |= i > 0 && text[i - 1] == ':';
             paragraph += i > 0 && text[i - 1] == '\n' ? 1 : 0;
         }
 
@@ -68,13 +73,14 @@ internal sealed record Sentence
             or "B" or "P" or "J" && next < text.Length);
     }
 
-    private static void Add(List<Sentence> sentences, ReadOnlySpan<char> text, ReadOnlySpan<char> lower, char end, int line, int paragraph)
+    private static void Add(List<Sentence> sentences, ReadOnlySpan<char> text, ReadOnlySpan<char> lower, char end, int line, int paragraph, bool announced)
     {
         var trimmed = lower.Trim(" \t\r\"'“”‘*_#>");
         if (trimmed.IsEmpty)
             return;
         var item = trimmed[0] is '-' or '•' or '–' || (trimmed.Length > 2 && char.IsAsciiDigit(trimmed[0]) && (trimmed[1] is '.' or ')'
-            || (char.IsAsciiDigit(trimmed[1]) && trimmed[2] is '.' or ')')));
+            || (char.IsAsciiDigit(trimmed[1]) && trimmed[2] is '.' or ')')))
+            || (announced && trimmed.IndexOf(": ") is > 0 and < LongestKey);
         var words = new List<string>(24);
         foreach (var range in trimmed.SplitAny(" \t\n"))
         {
@@ -93,7 +99,7 @@ internal sealed record Sentence
                 Line = line,
                 Paragraph = paragraph,
                 IsItem = item,
-                Act = item && trimmed.IndexOf(':') is > 0 and < 25 ? Act.Statement : Acts.Of(words, trimmed, end),
+                Act = item && trimmed.IndexOf(':') is > 0 and < LongestKey ? Act.Statement : Acts.Of(words, trimmed, end),
             });
         }
     }

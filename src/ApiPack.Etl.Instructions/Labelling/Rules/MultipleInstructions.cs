@@ -38,6 +38,7 @@ internal static class MultipleInstructions
         });
     }
 
+    /// <summary>Steps in one sentence; one that the endpoint's own texts speak of is the endpoint's.</summary>
     private static double Chain(Reading reading)
     {
         var steps = 0;
@@ -46,7 +47,8 @@ internal static class MultipleInstructions
         {
             var at = reading.Lower.IndexOf(step, StringComparison.Ordinal);
             steps += at < 0 ? 0 : 1;
-            orders |= at > 0 && Sentence.Split(reading.Text[(at + step.Length)..], reading.Lower[(at + step.Length)..]) is [{ Act: Act.Command }, ..];
+            orders |= at > 0 && Sentence.Split(reading.Text[(at + step.Length)..], reading.Lower[(at + step.Length)..]) is [{ Act: Act.Command } next, ..]
+                && !reading.Endpoint.IsOnTopic(next.First);
         }
 
         return steps switch { 0 => 0, 1 => orders ? Ordered : Step, _ => AllSteps };

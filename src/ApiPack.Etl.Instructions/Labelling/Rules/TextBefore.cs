@@ -67,7 +67,7 @@ internal static class TextBefore
         if (!orders && isAbout)
             return 1;
         var rest = reading.Text[(colon + 1)..];
-        var asks = Sentence.Split(rest, reading.Lower[(colon + 1)..]).Any(static sentence => sentence.Act is not Act.Statement && sentence.Words.Count > 4);
+        var asks = Sentence.Split(reading.Text[colon..], reading.Lower[colon..]).Any(static sentence => sentence.Act is not Act.Statement && sentence.Words.Count > 4);
         if (!asks)
             return Remark;
         var standsAlone = rest.AsSpan().TrimStart() is ['"' or '“' or '\'', ..] || lower[colon + 1] == '\n';
