@@ -118,11 +118,10 @@ internal static class Acts
 
     private static bool Needs(List<string> words)
     {
-        var byOthers = true;
         for (var i = 0; i < Math.Min(words.Count - 1, 30); i++)
         {
-            byOthers &= words[i] is not ("user" or "users" or "query" or "request" or "instruction" or "endpoint" or "api" or "you" or "it" or "this" or "that");
-            if (byOthers && words[i] is "wants" or "needs" && words[i + 1] is "to")
+            if (words[i] is "wants" or "needs" && words[i + 1] is "to" && !words[..i].Exists(static word => word is "user" or "users" or "query" or "request" or "instruction"
+                or "endpoint" or "api" or "you" or "it" or "this" or "that"))
                 return true;
             if (words[i] is "i" or "we" or "i'd" or "i'm" or "we'd" or "we're" or "i've" or "i'll" or "we've" || (words[i] is "my" or "our" && i == 0))
                 return true;

@@ -8,6 +8,8 @@ internal static class Address
 {
     private const int MostWords = 4;
 
+    private const int LongestName = 150;
+
     /// <summary>Characters that an address may hold beside the name.</summary>
     private const int Beside = 30;
 
@@ -22,12 +24,12 @@ internal static class Address
     public static int Length(string text, ApiName name)
     {
         var start = text.Length - text.AsSpan().TrimStart("\"'*“‘ >").Length;
-        var word = FirstWord(text.AsSpan(start)).ToLowerInvariant();
-        if (word.Length == 0 || !(Companions.Contains(word) || name.Has(word)))
-            return 0;
         var longest = 0;
-        for (var at = Next(text, start); at > 0 && at - start <= name.Length + Beside; at = Next(text, at + 1))
+        var isKnown = false;
+        for (var at = Next(text, start); at > 0 && at - start <= Math.Min(name.Length, LongestName) + Beside; at = Next(text, at + 1))
         {
+            if (!isKnown && !(isKnown = Begins(text.AsSpan(start), name)))
+                return 0;
             if (at + 1 < text.Length && text[at + 1] == ' ' && (text[at] is not '-' and not '–' and not '—' || text[at - 1] == ' ') && IsAddress(text[start..at], name)
                 && Sentence.Split(text[(at + 1)..], text[(at + 1)..].ToLowerInvariant()) is [{ Act: not Act.Statement }, ..])
                 longest = at + 2;
@@ -42,12 +44,14 @@ internal static class Address
         return at < 0 ? -1 : from + at;
     }
 
-    private static string FirstWord(ReadOnlySpan<char> text)
+    /// <summary>True when the first word is one of an address.</summary>
+    private static bool Begins(ReadOnlySpan<char> text, ApiName name)
     {
         var length = 0;
         while (length < text.Length && char.IsLetterOrDigit(text[length]))
             length++;
-        return text[..length].ToString();
+        var word = text[..length].ToString().ToLowerInvariant();
+        return length > 0 && (Companions.Contains(word) || name.Has(word));
     }
 
     /// <summary>True for words of greeting and of the API's name alone that order nothing.</summary>

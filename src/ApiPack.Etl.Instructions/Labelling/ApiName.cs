@@ -25,6 +25,9 @@ internal sealed class ApiName
 
     private const double Beside = 0.15;
 
+    /// <summary>Names of so many words are looked for on the stack.</summary>
+    private const int FewWords = 64;
+
     private static readonly FrozenSet<string> Generic = new[]
     {
         "api", "apis", "the", "a", "an", "of", "for", "and", "service", "services", "rest", "restful", "documentation", "docs", "webservice", "webservices", "specification", "spec",
@@ -117,8 +120,9 @@ internal sealed class ApiName
         var first = Index(tokens[start].Lower);
         if (first < 0)
             return 0;
-        var found = new bool[distinctive.Length];
-        var written = new bool[distinctive.Length];
+        var words = distinctive.Length;
+        Span<bool> found = words <= FewWords ? stackalloc bool[words] : new bool[words];
+        Span<bool> written = words <= FewWords ? stackalloc bool[words] : new bool[words];
         var capital = false;
         var beside = false;
         var gap = 0;
@@ -137,8 +141,8 @@ internal sealed class ApiName
             }
         }
 
-        if (!beside && !NamePosition.IsMeans(tokens, start) && Array.Exists(written, static yes => yes) && capital)
-            found = written;
+        if (capital && !beside && written.Contains(true) && !NamePosition.IsMeans(tokens, start))
+            written.CopyTo(found);
         var share = 0.0;
         var ordinary = true;
         for (var i = 0; i < found.Length; i++)
@@ -147,7 +151,7 @@ internal sealed class ApiName
             ordinary &= !found[i] || common[i];
         }
 
-        var isPart = Array.Exists(found, static yes => !yes);
+        var isPart = found.Contains(false);
         share = isPart ? share : 1;
         ordinary |= isPart && !capital;
         if (ordinary ? !NamePosition.IsName(tokens, start, last) : share < Recognised && !beside && !NamePosition.IsMeans(tokens, start) && !NamePosition.IsPlace(tokens, start))
