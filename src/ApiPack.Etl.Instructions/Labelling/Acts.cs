@@ -6,7 +6,8 @@ namespace ApiPack.Etl.Instructions.Labelling;
 /// <summary>Tells by its words what a sentence does.</summary>
 internal static class Acts
 {
-    private static readonly FrozenSet<string> QuestionWords = Set("how what which where when who why can could would will is are do does did should may shall has have whose what's how's where's who's");
+    private static readonly FrozenSet<string> QuestionWords = Set("how what which where when who why can could would will is are do does did should may shall has have whose "
+        + "what's how's where's who's");
 
     /// <summary>Words that a question has second or soon after: <c>What are …</c>, <c>How many orders did …</c></summary>
     private static readonly FrozenSet<string> Auxiliaries = Set("is are was were do does did can could should would will has have may must");
@@ -15,10 +16,12 @@ internal static class Acts
     private static readonly FrozenSet<string> Subjects = Set("you i we it there they the this that these my our any anyone someone somebody");
 
     private static readonly FrozenSet<string> Orders = Set("show tell help give please let let's explain teach guide assist provide walk demonstrate ask imagine utilize leverage utilise employ make kindly "
-        + "perform access query request post order report test check search list log filter sort set count transfer map schedule start stop trigger grab bring examine investigate plot outline simplify paraphrase proofread pronounce spell dial");
+        + "perform access query request post order report test check search list log filter sort set count transfer map schedule start stop trigger "
+        + "grab bring examine investigate plot outline simplify paraphrase proofread pronounce spell dial");
 
     /// <summary>Words that stand before a request without being part of it.</summary>
-    private static readonly FrozenSet<string> LeadIns = Set("hi hello hey and also additionally alternatively then next finally or so furthermore moreover afterwards lastly subsequently plus just now first");
+    private static readonly FrozenSet<string> LeadIns = Set("hi hello hey and also additionally alternatively then next finally or so furthermore moreover afterwards lastly "
+        + "subsequently plus just now first");
 
     private static readonly FrozenSet<string> Needing = Set("need want looking seeking trying wondering requesting searching hoping wishing wish");
 
@@ -35,7 +38,7 @@ internal static class Acts
         var first = at < words.Count ? words[at] : "";
         if (end == '?' || IsQuestion(words, at))
             return Act.Question;
-        if ((first is "to" || (first is "for" && at + 1 < words.Count && words[at + 1].EndsWith("ing", StringComparison.Ordinal))) && lower.IndexOf(',') is > 0 and var comma && words.Count > 4)
+        if (IsPurpose(words, at) && lower.IndexOf(',') is > 0 and var comma && words.Count > 4)
         {
             var after = lower[(comma + 1)..].Trim().ToString().Split(' ')[0];
             if (IsOrder(after) || lower[comma..].StartsWith(", you ") || lower[comma..].StartsWith(", simply "))
@@ -50,6 +53,10 @@ internal static class Acts
             return act;
         return words.Contains("please") ? Act.Command : Act.Statement;
     }
+
+    /// <summary>True where a purpose begins: <c>To list …</c>, <c>For listing …</c></summary>
+    private static bool IsPurpose(List<string> words, int at) => at + 1 < words.Count
+        && (words[at] is "to" || (words[at] is "for" && words[at + 1].EndsWith("ing", StringComparison.Ordinal)));
 
     private static bool IsQuestion(List<string> words, int at)
     {
@@ -71,7 +78,7 @@ internal static class Acts
             || ((Nouns.IsAdverb(first) || first is "bulk" or "batch") && IsOrder(next));
     }
 
-    /// <summary>True for a word that no list of verbs holds and that its object shows to be one: <c>geocode 1600</c>, <c>ping me</c>, <c>spin up</c>.</summary>
+    /// <summary>True for a word that no list of verbs holds and that its object shows to be one: <c>fax me</c>, <c>spool it</c>.</summary>
     private static bool IsVerbBefore(string word, string next) => word.Length > 2 && next.Length > 0 && Objects.Contains(next)
         && !word.AsSpan().ContainsAnyExceptInRange('a', 'z') && !Nouns.EndsPhrase(word) && !Nouns.IsDeterminer(word) && !Nouns.IsPlural(word)
         && !QuestionWords.Contains(word) && !word.EndsWith("ing", StringComparison.Ordinal) && !word.EndsWith("ed", StringComparison.Ordinal);
@@ -120,8 +127,7 @@ internal static class Acts
     {
         for (var i = 0; i < Math.Min(words.Count - 1, 30); i++)
         {
-            if (words[i] is "wants" or "needs" && words[i + 1] is "to" && !words[..i].Exists(static word => word is "user" or "users" or "query" or "request" or "instruction"
-                or "endpoint" or "api" or "you" or "it" or "this" or "that"))
+            if (words[i] is "wants" or "needs" && words[i + 1] is "to" && !words[..i].Exists(IsOfModels))
                 return true;
             if (words[i] is "i" or "we" or "i'd" or "i'm" or "we'd" or "we're" or "i've" or "i'll" or "we've" || (words[i] is "my" or "our" && i == 0))
                 return true;
@@ -131,6 +137,9 @@ internal static class Acts
 
         return Needing.Contains(words[0]) || (words.Count > 2 && words[0] == "would" && words[1] is "like" or "love");
     }
+
+    /// <summary>True for a subject of which a model speaks, not a user: <c>The user wants to …</c></summary>
+    private static bool IsOfModels(string word) => word is "user" or "users" or "query" or "request" or "instruction" or "endpoint" or "api" or "you" or "it" or "this" or "that";
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -18,7 +18,8 @@ internal static class Address
     private static readonly FrozenSet<string> Greetings = Set("hi hello hey dear greetings good");
 
     /// <summary>What a greeting or a name may have beside it.</summary>
-    private static readonly FrozenSet<string> Companions = Set("hi hello hey dear greetings good morning afternoon evening day there team everyone all sir madam ok okay api service support assistant");
+    private static readonly FrozenSet<string> Companions = Set("hi hello hey dear greetings good morning afternoon evening day there team everyone all sir madam ok okay api "
+        + "service support assistant");
 
     /// <summary>The length of the address at a text's beginning, its mark and the spaces behind it among it; 0 where there is none.</summary>
     public static int Length(string text, ApiName name)
@@ -30,7 +31,8 @@ internal static class Address
         {
             if (!isKnown && !(isKnown = Begins(text.AsSpan(start), name)))
                 return 0;
-            if (at + 1 < text.Length && text[at + 1] == ' ' && (text[at] is not '-' and not '–' and not '—' || text[at - 1] == ' ') && IsAddress(text[start..at], name)
+            var isMark = at + 1 < text.Length && text[at + 1] == ' ' && (text[at] is not ('-' or '–' or '—') || text[at - 1] == ' ');
+            if (isMark && IsAddress(text[start..at], name)
                 && Sentence.Split(text[(at + 1)..], text[(at + 1)..].ToLowerInvariant()) is [{ Act: not Act.Statement }, ..])
                 longest = at + 2;
         }

@@ -124,7 +124,8 @@ public class RuleLabellerTests
     public void Hostile_instructions_get_a_probability_in_bounded_work()
     {
         var endpoint = InstructionCases.Endpoint("Shop API", "listOrders", "List orders", "Lists orders");
-        foreach (var text in (string[])["", " ", "\u0000", new string('"', 50_000), string.Concat(Enumerable.Repeat("a. ", 50_000)), string.Concat(Enumerable.Repeat("[({<", 20_000)), "🎉", "\u202e", "1.", "-", ":"])
+        foreach (var text in (string[])["", " ", "\u0000", new string('"', 50_000), string.Concat(Enumerable.Repeat("a. ", 50_000)), string.Concat(Enumerable.Repeat("[({<", 20_000)),
+            string.Concat(Enumerable.Repeat("Shop API, ", 5_000)), $"a{new string('x', 50_000)}", "🎉", "\u202e", "1.", "-", ":"])
             Labeller.Label(endpoint, text).ProbabilityGood.ShouldBeInRange(0, 1);
     }
 

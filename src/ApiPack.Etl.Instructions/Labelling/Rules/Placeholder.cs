@@ -19,15 +19,16 @@ internal static class Placeholder
     /// <summary>True for a run of x in place of a value (<c>XXX-XXXX</c>); behind other letters or digits it masks one (<c>FXxxxxxxxx</c>, <c>4111-XXXX</c>).</summary>
     private static bool Crossed(string lower)
     {
-        for (var at = lower.IndexOf("xxx", StringComparison.Ordinal); at >= 0; at = lower.IndexOf("xxx", at + 3, StringComparison.Ordinal))
+        var end = 0;
+        for (var at = lower.IndexOf("xxx", StringComparison.Ordinal); at >= 0; at = lower.IndexOf("xxx", end, StringComparison.Ordinal))
         {
             var start = at;
             while (start > 0 && !char.IsWhiteSpace(lower[start - 1]))
                 start--;
-            var end = at;
+            end = at;
             while (end < lower.Length && !char.IsWhiteSpace(lower[end]))
                 end++;
-            if (!lower.AsSpan(start, end - start).Trim("\"'`“”‘’().,;:?!").ContainsAnyExcept("x-+/ "))
+            if (!lower.AsSpan(start, end - start).Trim("\"'`“”‘’().,;:?!").ContainsAnyExcept("x-+/"))
                 return true;
         }
 

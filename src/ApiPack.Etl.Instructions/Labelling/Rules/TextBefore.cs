@@ -26,7 +26,8 @@ internal static class TextBefore
 
     private static readonly string[] AboutTheQuery =
     [
-        "user query", "a query", "the query", "query:", "queries", "possible query", "possible user", "instruction", "refined", "example", "prompt", "provided information", "given api", "description, ", "functionality",
+        "user query", "a query", "the query", "query:", "queries", "possible query", "possible user", "instruction", "refined", "example", "prompt",
+        "provided information", "given api", "description, ", "functionality",
         " user wants", " user needs", " user might", " user could", " user may", " user can", " user would", " user is ", " user asks", "scenario", "how you", "request that you",
         "question:", "output",
     ];
@@ -58,7 +59,8 @@ internal static class TextBefore
         var lower = reading.Lower.AsSpan();
         var length = lower[reading.Start..].IndexOf(':');
         var colon = reading.Start + length;
-        if (length < 0 || colon == reading.Own || colon + 12 > lower.Length || !char.IsWhiteSpace(lower[colon + 1]) || reading.Endpoint.Endpoint.ApiName.Contains(':', StringComparison.Ordinal))
+        if (length < 0 || colon == reading.Own || colon + 12 > lower.Length || !char.IsWhiteSpace(lower[colon + 1])
+            || reading.Endpoint.Endpoint.ApiName.Contains(':', StringComparison.Ordinal))
             return 0;
         var heading = Sentence.Split(reading.Text[reading.Start..colon], reading.Lower[reading.Start..colon]);
         var orders = heading.Any(static sentence => sentence.Act is not Act.Statement);
