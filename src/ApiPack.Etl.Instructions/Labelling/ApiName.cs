@@ -25,9 +25,12 @@ internal sealed class ApiName
 
     private const double Beside = 0.15;
 
+    /// <summary>Names of so many words are looked for on the stack.</summary>
+    private const int FewWords = 64;
+
     private static readonly FrozenSet<string> Generic = new[]
     {
-        "api", "apis", "the", "a", "an", "of", "for", "and", "service", "services", "rest", "restful", "documentation", "docs", "specification", "spec",
+        "api", "apis", "the", "a", "an", "of", "for", "and", "service", "services", "rest", "restful", "documentation", "docs", "webservice", "webservices", "specification", "spec",
         "reference", "openapi", "swagger", "endpoint", "endpoints",
         "server", "client", "platform", "v", "version", "public", "web", "interface", "by", "to", "in", "on", "with", "beta", "alpha", "deprecated", "http", "json",
         "www", "com", "io", "org", "net", "dev",
@@ -37,6 +40,7 @@ internal sealed class ApiName
     private readonly string together;
     private readonly string[] distinctive;
     private readonly bool[] common;
+    private readonly double[] shares;
     private readonly string initials;
     private readonly HashSet<string> own;
     private readonly ApiName[] parts;
@@ -44,9 +48,11 @@ internal sealed class ApiName
     /// <summary>Prepares a name.</summary>
     public ApiName(string name)
     {
+        Length = name.Length;
         var all = NameToken.Cut(name).ConvertAll(static token => token.Lower);
         distinctive = [.. all.Where(static token => !Generic.Contains(token) && !IsVersion(token)).Distinct(StringComparer.Ordinal)];
         common = Array.ConvertAll(distinctive, static token => Vocabulary.IsCommon(token) || Acronyms.Of(token) is not null);
+        shares = Shares(name, distinctive);
         squeezed = string.Concat(all.Where(static token => !Generic.Contains(token) && !IsVersion(token)));
         together = string.Concat(all);
         own = [.. all];
@@ -56,11 +62,17 @@ internal sealed class ApiName
         parts = cut.Length < 2 ? [] : [.. cut.Select(static part => new ApiName(part)).Where(static part => part.IsTelling)];
     }
 
+    /// <summary>Characters of the name.</summary>
+    public int Length { get; }
+
     /// <summary>True for a name that no ordinary words make.</summary>
     private bool IsTelling => squeezed.Length > 3 && !Array.TrueForAll(common, static yes => yes);
 
     /// <summary>True when the word is one of the name's, in any form.</summary>
     public bool Has(string word) => NameToken.Cut(word).TrueForAll(token => own.Contains(token.Lower) || Index(token.Lower) >= 0);
+
+    /// <summary>True when the lower-case word is the name's own, or the name written together: <c>shop</c>, <c>shopapi</c>.</summary>
+    public bool Names(string word) => word == squeezed || word == together || Array.Exists(distinctive, own => own == word);
 
     /// <summary>How far the name is in the text: 1 whole or as good as whole, 0 not at all.</summary>
     public double MatchIn(string text)
@@ -96,7 +108,7 @@ internal sealed class ApiName
 
             at += token.Length;
             if (at == name.Length)
-                return Array.TrueForAll(common, static yes => yes) && !IsName(tokens, start, i) ? i > start ? WholeInPassing : InPassing : 1;
+                return Array.TrueForAll(common, static yes => yes) && !NamePosition.IsName(tokens, start, i) ? i > start ? WholeInPassing : InPassing : 1;
         }
 
         return 0;
@@ -108,7 +120,9 @@ internal sealed class ApiName
         var first = Index(tokens[start].Lower);
         if (first < 0)
             return 0;
-        var found = new bool[distinctive.Length];
+        var words = distinctive.Length;
+        Span<bool> found = words <= FewWords ? stackalloc bool[words] : new bool[words];
+        Span<bool> written = words <= FewWords ? stackalloc bool[words] : new bool[words];
         var capital = false;
         var beside = false;
         var gap = 0;
@@ -121,44 +135,45 @@ internal sealed class ApiName
             if (index >= 0)
             {
                 found[index] = true;
+                written[index] |= !common[index] || (tokens[i].IsCapital && !tokens[i].BeginsSentence);
                 capital |= tokens[i].IsCapital;
                 last = i;
             }
         }
 
-        var count = 0;
+        if (capital && !beside && written.Contains(true) && !NamePosition.IsMeans(tokens, start))
+            written.CopyTo(found);
+        var share = 0.0;
         var ordinary = true;
         for (var i = 0; i < found.Length; i++)
         {
-            count += found[i] ? 1 : 0;
+            share += found[i] ? shares[i] : 0;
             ordinary &= !found[i] || common[i];
         }
 
-        ordinary |= count < found.Length && !capital;
-
-        var share = (double)count / distinctive.Length;
-        if (ordinary && !IsName(tokens, start, last))
+        var isPart = found.Contains(false);
+        share = isPart ? share : 1;
+        ordinary |= isPart && !capital;
+        if (ordinary ? !NamePosition.IsName(tokens, start, last) : share < Recognised && !beside && !NamePosition.IsMeans(tokens, start) && !NamePosition.IsPlace(tokens, start))
             return Math.Min(share, InPassing);
         return share < 1 && beside ? Math.Min(1, share + Beside) : share;
     }
 
-    /// <summary>True when ordinary words are used as a name: with capitals, beside <c>API</c>, after <c>using</c>.</summary>
-    private static bool IsName(List<NameToken> tokens, int start, int last)
+    /// <summary>What each of a name's own words is of it; the parts of one compound (<c>BigQuery</c>) share its part.</summary>
+    private static double[] Shares(string name, string[] distinctive)
     {
-        for (var i = Math.Max(0, start - 2); i < Math.Min(tokens.Count, last + 3); i++)
+        var shares = new double[distinctive.Length];
+        var compounds = 0;
+        foreach (var range in name.AsSpan().SplitAny(' ', '-', '_', '.', '/'))
         {
-            if (tokens[i].Lower is "api" or "apis" or "service" or "platform" or "endpoint" or "client")
-                return true;
+            var parts = NameToken.Cut(name[range]).ConvertAll(token => Array.IndexOf(distinctive, token.Lower));
+            parts.RemoveAll(index => index < 0 || shares[index] > 0);
+            foreach (var index in parts)
+                shares[index] = 1.0 / parts.Count;
+            compounds += parts.Count > 0 ? 1 : 0;
         }
 
-        for (var i = start; i <= last; i++)
-        {
-            if (tokens[i].IsCapital && !tokens[i].BeginsSentence && !(tokens[i].IsUpper && Acronyms.Of(tokens[i].Lower) is not null))
-                return true;
-        }
-
-        var before = start > 0 && tokens[start - 1].Lower == "the" ? start - 2 : start - 1;
-        return before >= 0 && tokens[before].Lower is "using" or "via" or "through" or "with" or "use" or "by" or "from";
+        return Array.ConvertAll(shares, share => share / compounds);
     }
 
     private int Index(string token)

@@ -20,8 +20,9 @@ internal readonly record struct Asks(int Count, int Named, int Added, int Lines)
     /// <summary>Counts.</summary>
     public static Asks In(Reading reading)
     {
-        int count = 0, named = 0, added = 0, needs = 0, lines = 0;
+        int count = 0, named = 0, added = 0, needs = 0, lines = 0, paragraph = 0;
         var line = -1;
+        var asked = false;
         var several = reading.Sentences.Count > 1;
         foreach (var sentence in reading.Sentences)
         {
@@ -33,10 +34,14 @@ internal readonly record struct Asks(int Count, int Named, int Added, int Lines)
                 needs++;
                 lines += sentence.IsItem ? 1 : 0;
             }
-            else if (sentence.Act is Act.Question or Act.Command && !(several && IsSupport(sentence, reading, count, needs)))
+            else if (sentence.Act is Act.Question or Act.Command && !(several && (IsSupport(sentence, reading, count, needs)
+                || (asked && sentence.Paragraph == paragraph && !Adds(sentence) && IsMeans(sentence, reading)))))
             {
-                added += count > 0 && (Adds(sentence) || IsNextStep(sentence)) ? 1 : 0;
-                count++;
+                asked = count == 0 && sentence.Act is Act.Question;
+                paragraph = sentence.Paragraph;
+                var isMore = count + needs > 0 && (Adds(sentence) || IsNextStep(sentence));
+                added += isMore ? 1 : 0;
+                count += isMore && count == 0 ? 2 : 1;
                 lines += sentence.Line > line && sentence.Words.Count > 3 ? 1 : 0;
                 line = sentence.Line;
                 named += several && reading.Endpoint.Name.MatchIn(sentence.Text) >= ApiName.Recognised ? 1 : 0;
@@ -64,6 +69,16 @@ internal readonly record struct Asks(int Count, int Named, int Added, int Lines)
         }
 
         return !isNew || (count > 0 && !acts && !Adds(sentence) && !IsNextStep(sentence) && RefersBack(sentence));
+    }
+
+    /// <summary>True for an answer's means behind its question: <c>What are my orders? Please use the Shop API to list them.</c></summary>
+    private static bool IsMeans(Sentence sentence, Reading reading)
+    {
+        var at = 0;
+        while (at < sentence.Words.Count && sentence.Words[at] is "please" or "kindly" or "can" or "could" or "would" or "will" or "you" or "i" or "we" or "i'd" or "like" or "to")
+            at++;
+        return at < sentence.Words.Count && sentence.Words[at] is "use" or "using" or "utilize" or "utilise" or "leverage" or "employ" or "check" or "consult" or "query" or "ask"
+            && reading.Endpoint.Name.MatchIn(sentence.Text) >= ApiName.Recognised;
     }
 
     /// <summary>True for a wish about the result of what is asked already: <c>Include their names.</c>, <c>Sort them by date.</c></summary>

@@ -14,6 +14,8 @@ internal sealed class EndpointReading
     private static readonly FrozenSet<ulong> Weak = Hashes("retrieve fetch list create update delete remove add new find search show view information info detail data result response request all given id name "
         + "available existing one list set user put patch query value method service system call v1 v2 v3");
 
+    private static readonly FrozenSet<ulong> Searching = Hashes("search find query lookup look discover browse");
+
     private static readonly FrozenSet<ulong> Links = Hashes("url link website page domain webhook");
 
     /// <summary>Reads an endpoint.</summary>
@@ -30,6 +32,7 @@ internal sealed class EndpointReading
         Stems.Add(stems, endpoint.ApiName);
         OfName = [.. stems.Select(static stem => stem.Hash)];
         OwnTopics = Topic.Count(hash => !OfName.Contains(hash) && !Weak.Contains(hash));
+        IsSearch = Searching.Overlaps(Topic);
         TakesLinks = Links.Overlaps(Topic);
     }
 
@@ -48,11 +51,25 @@ internal sealed class EndpointReading
     /// <summary>How many of them are neither in the API's name nor words of most operations.</summary>
     public int OwnTopics { get; }
 
+    /// <summary>True when the endpoint searches, so that what is sought may be anything.</summary>
+    public bool IsSearch { get; }
+
     /// <summary>True when the endpoint is about links, so that one may be its value.</summary>
     public bool TakesLinks { get; }
 
     /// <summary>Stems of the API's name.</summary>
     public HashSet<ulong> OfName { get; }
+
+    /// <summary>True when a text shares a word with what the endpoint does.</summary>
+    public bool IsOnTopic(ReadOnlySpan<char> text)
+    {
+        var stems = new List<Stem>();
+        Stems.Add(stems, text);
+        return stems.Exists(stem => Topic.Contains(stem.Hash));
+    }
+
+    /// <summary>True for the stem of a word that says that something is sought.</summary>
+    public static bool IsSearching(Stem stem) => Searching.Contains(stem.Hash);
 
     /// <summary>True for a lower-case word of most operations.</summary>
     public static bool IsWeak(ReadOnlySpan<char> word) => Weak.Contains(Stems.Of(word).Hash);

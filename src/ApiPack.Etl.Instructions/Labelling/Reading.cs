@@ -12,9 +12,10 @@ internal sealed class Reading
         Text = text.Trim();
         Lower = Text.ToLowerInvariant().Replace('’', '\'');
         WithoutName = endpoint.Endpoint.ApiName.Length == 0 ? Text : Text.Replace(endpoint.Endpoint.ApiName, "", StringComparison.OrdinalIgnoreCase);
+        Start = Address.Length(Text, endpoint.Name);
         Own = WithoutValue();
-        Sentences = Sentence.Split(Text[..Own], Lower[..Own]);
-        Words = Sentences.Sum(static sentence => sentence.Words.Count);
+        Sentences = Sentence.Split(Text[Start..Own], Lower[Start..Own]);
+        Words = Text.AsSpan(0, Start).Count(' ') + Sentences.Sum(static sentence => sentence.Words.Count);
         NameMatch = endpoint.Name.MatchIn(Text);
         NamesAnother = NameMatch < 1 && HasOtherName();
         Asks = Asks.In(this);
@@ -31,6 +32,9 @@ internal sealed class Reading
 
     /// <summary>The text without the API's name, where that stands as it is declared.</summary>
     public string WithoutName { get; }
+
+    /// <summary>Where the text begins behind an address (<c>Hey Shop API, …</c>); 0 where there is none.</summary>
+    public int Start { get; }
 
     /// <summary>The length of the text without a quoted value at its end.</summary>
     public int Own { get; }
@@ -72,6 +76,15 @@ internal sealed class Reading
         return (own, weak, ofName);
     }
 
+    /// <summary>True when the text seeks something and the endpoint searches.</summary>
+    public bool Searches()
+    {
+        var stems = new List<Stem>(48);
+        if (Endpoint.IsSearch)
+            Stems.Add(stems, WithoutName);
+        return stems.Exists(EndpointReading.IsSearching);
+    }
+
     /// <summary>True when a topic's stem stands in the API's name, or a word of that name stands in the text beside it.</summary>
     public bool SharesName()
     {
@@ -90,9 +103,9 @@ internal sealed class Reading
     private int WithoutValue()
     {
         var colon = Text.IndexOf(": \"", StringComparison.Ordinal);
-        if (colon < 0 || Text[^1] is not ('"' or '.') || Text.IndexOf('"', StringComparison.Ordinal) != colon + 2 || Endpoint.Name.MatchIn(Text[..colon]) < ApiName.Recognised)
+        if (colon < Start || Text[^1] is not ('"' or '.') || Text.IndexOf('"', StringComparison.Ordinal) != colon + 2 || Endpoint.Name.MatchIn(Text[..colon]) < ApiName.Recognised)
             return Text.Length;
-        return Sentence.Split(Text[..colon], Lower[..colon]) is [.., { Act: Act.Command or Act.Need or Act.Question }] ? colon : Text.Length;
+        return Sentence.Split(Text[Start..colon], Lower[Start..colon]) is [.., { Act: Act.Command or Act.Need or Act.Question }] ? colon : Text.Length;
     }
 
     private bool HasOtherName()

@@ -1,42 +1,10 @@
-using ApiPack.Etl.Instructions.Grammar;
-
 namespace ApiPack.Etl.Instructions.Labelling;
-
-/// <summary>What a sentence does.</summary>
-internal enum Act
-{
-    /// <summary>Asks: <c>How can I …?</c></summary>
-    Question,
-
-    /// <summary>Orders: <c>Show me …</c></summary>
-    Command,
-
-    /// <summary>Says what somebody needs: <c>I'd like to …</c></summary>
-    Need,
-
-    /// <summary>Begins with a purpose and goes on with an order: <c>To list users, use …</c></summary>
-    PurposeCommand,
-
-    /// <summary>Anything else.</summary>
-    Statement,
-}
 
 /// <summary>A sentence or line of an instruction.</summary>
 internal sealed record Sentence
 {
-    private static readonly HashSet<string> QuestionWords = new(StringComparer.Ordinal)
-    {
-        "how", "what", "which", "where", "when", "who", "why", "can", "could", "would", "will", "is", "are", "do", "does", "did", "should", "may", "shall", "has",
-        "have", "whose", "what's", "how's",
-    };
-
-    private static readonly HashSet<string> Orders = new(StringComparer.Ordinal)
-    {
-        "show", "tell", "help", "give", "please", "let", "explain", "teach", "guide", "assist", "provide", "walk", "demonstrate", "ask", "imagine", "utilize",
-        "leverage", "utilise", "employ", "make", "kindly",
-        "perform", "access", "query", "request", "post", "order", "report", "test", "check", "search", "list", "log", "filter", "sort", "set", "count", "transfer",
-        "map", "schedule", "start", "stop", "trigger",
-    };
+    /// <summary>Characters before the colon of an item that gives a value: <c>Title: …</c></summary>
+    private const int LongestKey = 25;
 
     /// <summary>The words in lower case, without punctuation.</summary>
     public required IReadOnlyList<string> Words { get; init; }
@@ -53,7 +21,7 @@ internal sealed record Sentence
     /// <summary>Its paragraph, from 0: an empty line stands before a new one.</summary>
     public required int Paragraph { get; init; }
 
-    /// <summary>True when it is an item of a list: <c>1.</c>, <c>-</c>.</summary>
+    /// <summary>True when it is an item of a list: <c>1.</c>, <c>-</c>, or <c>Title: …</c> under a line that ends with a colon.</summary>
     public required bool IsItem { get; init; }
 
     /// <summary>What it does.</summary>
@@ -67,15 +35,17 @@ internal sealed record Sentence
     {
         var sentences = new List<Sentence>(3);
         int start = 0, line = 0, paragraph = 0;
+        var announced = false;
         for (var i = 0; i <= text.Length; i++)
         {
             if (i < text.Length && text[i] != '\n' && !Ends(text, i))
                 continue;
-            Add(sentences, text.AsSpan(start, i - start), lower.AsSpan(start, i - start), i < text.Length && text[i] != '\n' ? text[i] : '\0', line, paragraph);
+            Add(sentences, text.AsSpan(start, i - start), lower.AsSpan(start, i - start), i < text.Length && text[i] != '\n' ? text[i] : '\0', line, paragraph, announced);
             start = i + 1;
             if (i == text.Length || text[i] != '\n')
                 continue;
             line++;
+            announced |= i > 0 && text[i - 1] == ':';
             paragraph += i > 0 && text[i - 1] == '\n' ? 1 : 0;
         }
 
@@ -103,13 +73,14 @@ internal sealed record Sentence
             or "B" or "P" or "J" && next < text.Length);
     }
 
-    private static void Add(List<Sentence> sentences, ReadOnlySpan<char> text, ReadOnlySpan<char> lower, char end, int line, int paragraph)
+    private static void Add(List<Sentence> sentences, ReadOnlySpan<char> text, ReadOnlySpan<char> lower, char end, int line, int paragraph, bool announced)
     {
         var trimmed = lower.Trim(" \t\r\"'“”‘*_#>");
         if (trimmed.IsEmpty)
             return;
         var item = trimmed[0] is '-' or '•' or '–' || (trimmed.Length > 2 && char.IsAsciiDigit(trimmed[0]) && (trimmed[1] is '.' or ')'
-            || (char.IsAsciiDigit(trimmed[1]) && trimmed[2] is '.' or ')')));
+            || (char.IsAsciiDigit(trimmed[1]) && trimmed[2] is '.' or ')')))
+            || (announced && trimmed.IndexOf(": ") is > 0 and < LongestKey);
         var words = new List<string>(24);
         foreach (var range in trimmed.SplitAny(" \t\n"))
         {
@@ -128,62 +99,8 @@ internal sealed record Sentence
                 Line = line,
                 Paragraph = paragraph,
                 IsItem = item,
-                Act = item && trimmed.IndexOf(':') is > 0 and < 25 ? Act.Statement : ActOf(words, trimmed, end),
+                Act = item && trimmed.IndexOf(':') is > 0 and < LongestKey ? Act.Statement : Acts.Of(words, trimmed, end),
             });
         }
-    }
-
-    private static Act ActOf(List<string> words, ReadOnlySpan<char> lower, char end)
-    {
-        var at = words[0] is "hi" or "hello" or "hey" or "and" or "also" or "additionally" or "alternatively" or "then" or "next" or "finally" or "or" or "so"
-            or "furthermore" or "moreover" or "afterwards" or "lastly" or "subsequently" or "plus" ? 1 : 0;
-        var first = at < words.Count ? words[at] : "";
-        if (end == '?' || (QuestionWords.Contains(first) && words.Count > 3 && first is "how" or "what" or "which" or "where" or "can" or "could" && end != '.'))
-            return Act.Question;
-        if (first is "to" or "for" && lower.IndexOf(',') is > 0 and var comma && words.Count > 4)
-        {
-            var after = lower[(comma + 1)..].Trim().ToString().Split(' ')[0];
-            if (IsOrder(after) || lower[comma..].StartsWith(", you ") || lower[comma..].StartsWith(", simply "))
-                return Act.PurposeCommand;
-        }
-
-        if (Needs(words))
-            return Act.Need;
-        if (IsOrder(first) || Verbs.Before(first, at + 1 < words.Count ? words[at + 1] : "") is { Form: VerbForm.Base } || ((Nouns.IsAdverb(first)
-            || first is "bulk" or "batch") && words.Count > at + 1 && IsOrder(words[at + 1])))
-            return Act.Command;
-        if (first is "using" or "with" or "via" or "through" or "by" or "from" or "based" or "given" or "for" or "in" or "on" or "at" or "as" or "after" or "before"
-            or "when" or "if" or "since" or "because" or "while" or "once" or "dear")
-        {
-            for (var pause = lower.IndexOf(','); pause > 0;)
-            {
-                var after = lower[(pause + 1)..].Trim().ToString().Split(' ', 3);
-                if (IsOrder(after[0]) || (after.Length > 1 && Verbs.Before(after[0], after[1]) is not null) || (after.Length > 1 && Nouns.IsAdverb(after[0])
-                    && IsOrder(after[1])))
-                    return Act.Command;
-                if (QuestionWords.Contains(after[0]))
-                    return Act.Question;
-                var more = lower[(pause + 1)..].IndexOf(',');
-                pause = more < 0 ? -1 : pause + 1 + more;
-            }
-        }
-
-        return QuestionWords.Contains(first) && first is "how" ? Act.Question : Act.Statement;
-    }
-
-    private static bool IsOrder(string word) =>
-        Orders.Contains(word) || Verbs.Find(word) is { Form: VerbForm.Base };
-
-    private static bool Needs(List<string> words)
-    {
-        for (var i = 0; i < Math.Min(words.Count - 1, 30); i++)
-        {
-            if (words[i] is "i" or "we" or "i'd" or "i'm" or "we'd" or "we're" or "i've" or "i'll" or "we've" || (words[i] is "my" or "our" && i == 0))
-                return true;
-            if (words[i] is "looking" && words[i + 1] is "to" or "for" || words[i] is "trying" && words[i + 1] is "to")
-                return true;
-        }
-
-        return words[0] is "need" or "want" or "looking" or "seeking" or "trying" or "wondering";
     }
 }

@@ -30,12 +30,16 @@ internal static class InstructionCases
         Text(line, "instruction")))];
 
     /// <summary>Candidates in the manner of a 7B model's, with the main reason of the bad ones. A hash of the endpoint's part of the id decides: one half to tune rules on, one to measure.</summary>
-    public static IReadOnlyList<CandidateCase> Candidates { get; } = [.. Lines("candidates.jsonl").Select(Parse).Select(static line => new CandidateCase(
-        Text(line, "id"),
-        Text(line, "label") == "good",
-        Text(line, "reason"),
-        Endpoint(Text(line, "api_name"), Text(line, "endpoint_name"), Text(line, "functionality"), Text(line, "description")),
-        Text(line, "instruction")))];
+    public static IReadOnlyList<CandidateCase> Candidates { get; } = ReadCandidates("candidates.jsonl");
+
+    /// <summary>
+    /// Candidates for endpoints of the public corpus, five each, of APIs that no other case has: written in the manner of a 7B model and labelled by the paper's criteria by language-model annotators,
+    /// neither of which had seen the rules. Rules are tuned on these.
+    /// </summary>
+    public static IReadOnlyList<CandidateCase> BlindDevelopment { get; } = ReadCandidates("blind-development.jsonl");
+
+    /// <summary>Candidates that came about as those of <see cref="BlindDevelopment"/>, for other endpoints; their texts are for no tuning.</summary>
+    public static IReadOnlyList<CandidateCase> BlindTest { get; } = ReadCandidates("blind-test.jsonl");
 
     public static IEnumerable<string> Lines(string file) => File.ReadLines(Path.Combine(Folder, file)).Where(static line => line.Length > 0 && line[0] != '#');
 
@@ -50,6 +54,13 @@ internal static class InstructionCases
         Method = method,
         Path = path,
     };
+
+    private static CandidateCase[] ReadCandidates(string file) => [.. Lines(file).Select(Parse).Select(static line => new CandidateCase(
+        Text(line, "id"),
+        Text(line, "label") == "good",
+        Text(line, "reason"),
+        Endpoint(Text(line, "api_name"), Text(line, "endpoint_name"), Text(line, "functionality"), Text(line, "description")),
+        Text(line, "instruction")))];
 
     private static JsonElement Parse(string line)
     {

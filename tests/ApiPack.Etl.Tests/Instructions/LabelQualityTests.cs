@@ -29,6 +29,27 @@ public class LabelQualityTests(ITestOutputHelper output)
         figures.F1OfBad.ShouldBeGreaterThanOrEqualTo(0.92);
     }
 
+    /// <summary>Writers and labellers were language-model annotators that had not seen the rules; the endpoints are the corpus's.</summary>
+    [Fact]
+    public void Candidates_of_writers_and_labellers_that_had_not_seen_the_rules_are_labelled_right()
+    {
+        var figures = Report("blind test", InstructionCases.BlindTest);
+
+        figures.Cases.ShouldBe(310);
+        figures.Accuracy.ShouldBeGreaterThanOrEqualTo(0.9);
+        figures.F1OfBad.ShouldBeGreaterThanOrEqualTo(0.6);
+    }
+
+    [Fact]
+    public void Such_candidates_that_rules_were_tuned_on_are_labelled_right()
+    {
+        var figures = Report("blind development", InstructionCases.BlindDevelopment);
+
+        figures.Cases.ShouldBe(310);
+        figures.Accuracy.ShouldBeGreaterThanOrEqualTo(0.94);
+        figures.F1OfBad.ShouldBeGreaterThanOrEqualTo(0.82);
+    }
+
     [Fact]
     public void Labels_that_the_rules_were_made_with_are_met()
     {

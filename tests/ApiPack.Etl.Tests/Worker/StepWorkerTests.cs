@@ -2,6 +2,7 @@ using System.Text;
 using ApiPack.Etl.Core;
 using ApiPack.Etl.Core.Rows;
 using ApiPack.Etl.Core.Worker;
+using ApiPack.Etl.Tests.Models.Loopback;
 using ApiPack.Etl.TestWorker;
 
 namespace ApiPack.Etl.Tests.Worker;
@@ -68,23 +69,20 @@ public sealed class StepWorkerTests
     [Fact]
     public void A_row_that_takes_too_long_is_named_while_it_hangs()
     {
-        using var hung = new ManualResetEventSlim();
         string? said = null;
-        using var deadline = new RowDeadline(TimeSpan.FromMilliseconds(20), TimeProvider.System, message =>
-        {
-            said = message;
-            hung.Set();
-        });
+        var clock = new ManualTime();
+        using var deadline = new RowDeadline(TimeSpan.FromSeconds(20), clock, message => said = message);
+        var whileItHangs = new List<string?>();
         var step = Step(row =>
         {
-            if (row.Id == 2)
-                hung.Wait();
+            clock.Advance(TimeSpan.FromSeconds(row.Id == 2 ? 21 : 19));
+            whileItHangs.Add(said);
             return [Outcome<Item>.Keep(row)];
         });
 
         StepWorker.Run(step, Stream(Lines(1, 2)), new MemoryStream(), deadline).RowsWritten.ShouldBe(2);
 
-        said.ShouldBe("row 2 (item 2) took longer than 0.02 s");
+        whileItHangs.ShouldBe([null, "row 2 (item 2) took longer than 20 s"]);
     }
 
     private static FuncStep<Item, Item> Step(Func<Item, IEnumerable<Outcome<Item>>> outcomes) =>

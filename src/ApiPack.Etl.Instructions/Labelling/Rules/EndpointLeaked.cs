@@ -53,11 +53,20 @@ internal static class EndpointLeaked
             return false;
         var end = at + name.Length;
         if (at > 0 && reading.Lower[at - 1] is '\'' or '"' or '`' or '“' or '‘' && end < reading.Lower.Length && reading.Lower[end] is '\'' or '"' or '`' or '”')
-            return Identifiers.IsIdentifier(name) || reading.Lower.AsSpan(end).TrimStart("'\"`”").TrimStart().StartsWith("endpoint");
+        {
+            var next = reading.Lower.AsSpan(end).TrimStart("'\"`”").TrimStart();
+            return Identifiers.IsIdentifier(name) || next.StartsWith("endpoint") || (IsStrange(reading, name) && next.StartsWith("api"));
+        }
+
         var after = reading.Lower.AsSpan(end);
+        if (IsStrange(reading, name) && after.StartsWith(" api"))
+            return true;
         return name.Length > 3 && (after.StartsWith(" endpoint") || after.StartsWith(" operation") || after.StartsWith(" method")
             || reading.Lower.AsSpan(0, at).EndsWith("endpoint "));
     }
+
+    /// <summary>True for an id that is no English word and not in the API's name: <c>pecer</c>.</summary>
+    private static bool IsStrange(Reading reading, string name) => Vocabulary.Spelling(name) is null && !reading.Endpoint.Name.Has(name);
 
     /// <summary>True when a token that only a programmer would write is made of the id's words (<c>migrationJobs.create</c>, <c>bgp_list_routes</c>) and is no word of the endpoint's texts.</summary>
     private static bool IsPart(Reading reading)

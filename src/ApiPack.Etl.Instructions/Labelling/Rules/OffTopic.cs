@@ -27,7 +27,8 @@ internal static class OffTopic
             return shared.Own == 1 && topic.Count > 6 ? Hardly : 0;
         var isInName = shared.OfName > 0 || reading.SharesName();
         var isBesideName = shared.OfName > 0 && reading.WithoutName.Length < reading.Text.Length;
-        if (isBesideName || (isInName && reading.Endpoint.OwnTopics < FewTopics) || (reading.Endpoint.TakesLinks && reading.Text.Contains("://", StringComparison.Ordinal)) || SharesASpelling(reading))
+        if (isBesideName || shared.OfName > 1 || reading.Searches() || (isInName && reading.Endpoint.OwnTopics < FewTopics)
+            || (reading.Endpoint.TakesLinks && reading.Text.Contains("://", StringComparison.Ordinal)) || SharesASpelling(reading))
             return Hardly;
         return shared.Weak > 0 ? WeakOnly : isInName ? NameOnly : 1;
     }

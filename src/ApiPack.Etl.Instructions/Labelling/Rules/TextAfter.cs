@@ -9,17 +9,17 @@ internal static class TextAfter
 
     private const double Remarks = 0.3;
 
-    private const double NewParagraph = 0.4;
+    private const double NewParagraph = 0.5;
 
     private const double SpeaksToTheUser = 0.8;
 
     /// <summary>Openings of notes and farewells.</summary>
     private static readonly string[] Closings =
     [
-        "please note", "note that", "note:", "note :", "this query", "this instruction", "this request will", "explanation", "in this query", "in this example",
+        "please note", "note that", "note:", "note :", "this request will", "explanation", "in this example",
         "in this scenario", "please be aware", "hope this", "feel free", "keep in mind", "this api call", "the response will", "the api will", "this allows",
         "this will allow", "best regards", "kind regards", "warning", "for more information", "refer to the", "the above", "by doing", "happy to help", "good luck",
-        "let me know if you", "please let me know if you", "the query is", "the query uses", "the query asks", "the query includes", "the user is", "the user wants",
+        "let me know if you", "please let me know if you", "the user is", "the user wants",
         "the user would", "the user needs", "if you have any", "if you need",
     ];
 
@@ -41,7 +41,7 @@ internal static class TextAfter
         {
             if (asked is not null && !sentence.IsItem && !SpeaksOfOneself(sentence))
             {
-                strength += Strength(sentence);
+                strength += Strength(sentence, reading);
                 if (sentence.Paragraph > asked.Paragraph && asked.Act is not Act.Need)
                     strength += NewParagraph;
             }
@@ -53,7 +53,7 @@ internal static class TextAfter
         return Math.Min(1, strength);
     }
 
-    private static double Strength(Sentence sentence)
+    private static double Strength(Sentence sentence, Reading reading)
     {
         var lower = sentence.Lower.AsSpan().TrimStart("(*[ ");
         foreach (var closing in Closings)
@@ -62,6 +62,8 @@ internal static class TextAfter
                 return 1;
         }
 
+        if (sentence.Act is Act.Statement && SpeaksOfTheQuery(sentence, reading))
+            return 1;
         if (lower.StartsWith("thank") || sentence.Act is Act.Question)
             return 0;
         if (sentence.Words.Contains("you") || sentence.Words.Contains("your"))
@@ -71,6 +73,18 @@ internal static class TextAfter
         var explains = sentence.First is "this" or "these" or "it" or "such" or "doing" or "that" || sentence.Lower.Contains("response", StringComparison.Ordinal)
             || sentence.Lower.Contains(" will ", StringComparison.Ordinal) || sentence.Lower[0] == '(';
         return explains ? Explains : Remarks;
+    }
+
+    /// <summary>True for a word about the query itself: <c>This is a concise query …</c>; an endpoint may have queries for its matter.</summary>
+    private static bool SpeaksOfTheQuery(Sentence sentence, Reading reading)
+    {
+        foreach (var word in sentence.Words)
+        {
+            if (word is "query" or "query's" or "instruction" or "prompt")
+                return !reading.Endpoint.IsOnTopic(word);
+        }
+
+        return false;
     }
 
     private static bool SpeaksOfOneself(Sentence sentence)

@@ -26,11 +26,12 @@ public class ModelBuildTests
     public async Task What_a_killed_build_was_told_is_not_asked_again()
     {
         using var folder = new TemporaryFolder();
-        await using var server = new ServedBuild(new() { Slots = 2, Latency = TimeSpan.FromMilliseconds(5) });
+        await using var slow = new ServedBuild(new() { Slots = 1, Latency = TimeSpan.FromMilliseconds(50) });
+        await using var server = new ServedBuild();
         var lake = folder["lake"];
         foreach (var stored in new[] { 5, 60, 150 })
         {
-            using var build = CliProcess.Start("build", "--lake", lake, "--source", $"test={ServedBuild.Small}", "--model", server.Uri);
+            using var build = CliProcess.Start("build", "--lake", lake, "--source", $"test={ServedBuild.Small}", "--model", slow.Uri);
             while (!build.HasExited && ServedBuild.Responses(lake).Count < stored)
                 await Task.Delay(5);
             build.Kill(entireProcessTree: true);

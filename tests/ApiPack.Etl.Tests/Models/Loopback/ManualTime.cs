@@ -50,14 +50,15 @@ internal sealed class ManualTime : TimeProvider
         lock (gate)
         {
             var due = timers.Where(timer => timer.At <= now).MinBy(static timer => timer.At);
-            if (due is not null)
-                timers.Remove(due);
+            due?.Next();
             return due;
         }
     }
 
     private sealed class ManualTimer(ManualTime time, TimerCallback callback, object? state) : ITimer
     {
+        private TimeSpan every;
+
         public DateTimeOffset At { get; private set; }
 
         public void Fire() => callback(state);
@@ -67,12 +68,22 @@ internal sealed class ManualTime : TimeProvider
             lock (time.gate)
             {
                 time.timers.Remove(this);
+                every = period;
                 if (dueTime == Timeout.InfiniteTimeSpan)
                     return true;
                 At = time.now + dueTime;
                 time.timers.Add(this);
                 return true;
             }
+        }
+
+        /// <summary>When it is due again, if it is; under the clock's lock.</summary>
+        public void Next()
+        {
+            if (every > TimeSpan.Zero)
+                At += every;
+            else
+                time.timers.Remove(this);
         }
 
         public void Dispose()
