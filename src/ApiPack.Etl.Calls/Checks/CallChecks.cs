@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 
 namespace ApiPack.Etl.Calls.Checks;
 
@@ -18,12 +17,8 @@ public static class CallChecks
     /// <summary>A keyword of the language is missing.</summary>
     public const string NoKeywords = "no-keywords";
 
-    // Searched for in every call: prepared once, for a search that heeds no case is slow without globalisation.
-    private static readonly FrozenDictionary<string, SearchValues<string>> Methods =
-        ((string[])["get", "put", "post", "delete", "options", "head", "patch", "trace"]).ToFrozenDictionary(
-            static method => method,
-            static method => SearchValues.Create([method], StringComparison.OrdinalIgnoreCase),
-            StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, string[]> Methods =
+        ((string[])["get", "put", "post", "delete", "options", "head", "patch", "trace"]).ToDictionary(static method => method, Spellings, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Checks a call; null when it passes, else the reason.</summary>
     /// <param name="call">The code.</param>
@@ -44,10 +39,21 @@ public static class CallChecks
     /// <summary>True when the text holds the word whatever its case, with no letter on either side.</summary>
     internal static bool HasWord(ReadOnlySpan<char> text, string word)
     {
-        var search = Methods.TryGetValue(word, out var known) ? known : SearchValues.Create([word], StringComparison.OrdinalIgnoreCase);
+        // A call spells its method in one of few ways, and a search that heeds no case is slow.
+        foreach (var spelling in Methods.GetValueOrDefault(word, []))
+        {
+            if (HasWord(text, spelling, null))
+                return true;
+        }
+
+        return HasWord(text, word, SearchValues.Create([word], StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool HasWord(ReadOnlySpan<char> text, string word, SearchValues<string>? anyCase)
+    {
         for (var at = 0; at < text.Length;)
         {
-            var found = text[at..].IndexOfAny(search);
+            var found = anyCase is null ? text[at..].IndexOf(word, StringComparison.Ordinal) : text[at..].IndexOfAny(anyCase);
             if (found < 0)
                 return false;
             var start = at + found;
@@ -58,5 +64,12 @@ public static class CallChecks
         }
 
         return false;
+    }
+
+    /// <summary><c>POST</c>, <c>post</c> and <c>Post</c>.</summary>
+    private static string[] Spellings(string word)
+    {
+        var (capitals, small) = (word.ToUpperInvariant(), word.ToLowerInvariant());
+        return [capitals, small, $"{capitals[..1]}{small[1..]}"];
     }
 }

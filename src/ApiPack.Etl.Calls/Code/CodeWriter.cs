@@ -51,7 +51,8 @@ public sealed class CodeWriter(int limit = int.MaxValue) : IDisposable
     {
         if (length + count > buffer.Length && !TryGrow(count))
             return;
-        buffer.AsSpan(length, count).Fill(character);
+        foreach (ref var place in buffer.AsSpan(length, count))
+            place = character;
         length += count;
     }
 

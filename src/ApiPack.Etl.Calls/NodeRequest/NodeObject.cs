@@ -85,7 +85,7 @@ internal static class NodeObject
 
     private static void WriteName(ReadOnlySpan<char> name, CodeWriter to)
     {
-        if (name.Length > 0 && NameStart.Contains(name[0]) && !name.ContainsAnyExcept(NamePart))
+        if (name.Length > 0 && NameStart.Contains(name[0]) && name.IndexOfAnyExcept(NamePart) < 0)
             to.Write(name);
         else
             NodeString.Write(name, to);

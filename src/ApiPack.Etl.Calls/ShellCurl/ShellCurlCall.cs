@@ -81,7 +81,7 @@ internal static class ShellCurlCall
         value.Length > 0 && (value.Contains(';', StringComparison.Ordinal) || "@<\"()".Contains(value[0], StringComparison.Ordinal)
             || char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]));
 
-    private static string FormWord(string word) => word.AsSpan().ContainsAny(FormSpecial)
+    private static string FormWord(string word) => word.AsSpan().IndexOfAny(FormSpecial) >= 0
         ? $"\"{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""
         : word;
 

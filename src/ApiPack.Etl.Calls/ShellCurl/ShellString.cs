@@ -13,7 +13,7 @@ internal readonly struct ShellString : ILiteral, IEscapes
 
     public static void Write(ReadOnlySpan<char> text, CodeWriter to)
     {
-        if (text.Length > 0 && !text.ContainsAnyExcept(Bare))
+        if (text.Length > 0 && text.IndexOfAnyExcept(Bare) < 0)
         {
             to.Write(text);
             return;

@@ -17,10 +17,9 @@ internal static class LiteralLimits
             switch (values[at].Kind)
             {
                 case ValueKind.Number when values[at].Text.Length > SurelyExactDigits || values[at].Text.Span.ContainsAny('e', 'E'):
-                    var digits = values[at].Text.Span;
-                    var isExactDouble = IsExactDouble(digits);
-                    javaScript &= isExactDouble;
-                    swift &= digits.ContainsAny(".eE") ? isExactDouble : long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+                    var number = OfNumber(values[at].Text.Span);
+                    javaScript &= number.JavaScript;
+                    swift &= number.Swift;
                     break;
                 case ValueKind.Name when values[at].Text.Span is "__proto__":
                     javaScript = false;
@@ -32,6 +31,12 @@ internal static class LiteralLimits
         }
 
         return (javaScript, swift);
+    }
+
+    private static (bool JavaScript, bool Swift) OfNumber(ReadOnlySpan<char> digits)
+    {
+        var isExactDouble = IsExactDouble(digits);
+        return (isExactDouble, digits.ContainsAny(".eE") ? isExactDouble : long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
     }
 
     private static bool IsExactDouble(ReadOnlySpan<char> digits)

@@ -21,7 +21,7 @@ internal static class Percent
     /// <summary>The text of a URL, with illegal characters and <c>%</c> signs that begin no escape percent-encoded; the same instance when there are none.</summary>
     public static string Url(string text, SearchValues<char> legal)
     {
-        if (!text.AsSpan().ContainsAnyExcept(legal) && !HasLooseSign(text))
+        if (text.AsSpan().IndexOfAnyExcept(legal) < 0 && !HasLooseSign(text))
             return text;
         var encoded = new StringBuilder(text.Length + 16);
         Append(text, legal, static (text, at) => IsLoose(text, at), encoded);
@@ -31,7 +31,7 @@ internal static class Percent
     /// <summary>A header's value with illegal characters percent-encoded; the same instance when there are none.</summary>
     public static string Header(string value)
     {
-        if (!value.AsSpan().ContainsAnyExcept(HeaderLegal))
+        if (value.AsSpan().IndexOfAnyExcept(HeaderLegal) < 0)
             return value;
         var encoded = new StringBuilder(value.Length + 16);
         Append(value, HeaderLegal, static (_, _) => false, encoded);

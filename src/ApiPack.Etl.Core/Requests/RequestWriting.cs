@@ -1,121 +1,117 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace ApiPack.Etl.Core.Requests;
 
-/// <summary>Writes requests as the serializer would, to the byte, without its metadata and in a buffer that each thread keeps.</summary>
+/// <summary>Writes requests as the serializer would, to the character, without its metadata and in a builder that each thread keeps.</summary>
 internal static class RequestWriting
 {
-    private const int FirstBytes = 16 * 1024;
-
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private const int FirstLength = 16 * 1024;
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? threadBuffer;
-
-    [ThreadStatic]
-    private static Utf8JsonWriter? threadWriter;
+    private static StringBuilder? kept;
 
     public static string Write(Request request)
     {
-        var buffer = threadBuffer ??= new ArrayBufferWriter<byte>(FirstBytes);
-        var json = threadWriter ??= new Utf8JsonWriter(buffer, Options);
-        buffer.ResetWrittenCount();
-        json.Reset();
-        json.WriteStartObject();
-        json.WriteString("method"u8, request.Method);
-        json.WriteString("url"u8, request.Url);
-        json.WritePropertyName("query"u8);
-        Pairs(json, request.Query);
-        json.WritePropertyName("headers"u8);
-        Names(json, request.Headers);
-        json.WritePropertyName("cookies"u8);
-        Names(json, request.Cookies);
-        Body(json, request.Body);
-        json.WriteEndObject();
-        json.Flush();
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
-    private static void Pairs(Utf8JsonWriter json, IReadOnlyList<QueryItem> items)
-    {
-        json.WriteStartArray();
-        for (var at = 0; at < items.Count; at++)
+        var json = (kept ??= new StringBuilder(FirstLength)).Clear();
+        Text(json, """{"method":""", request.Method);
+        Text(json, ""","url":""", request.Url);
+        Pairs(json, ""","query":[""", request.Query);
+        Names(json, ""","headers":[""", request.Headers);
+        Names(json, ""","cookies":[""", request.Cookies);
+        if (request.Body is { } body)
         {
-            json.WriteStartObject();
-            json.WriteString("name"u8, items[at].Name);
-            json.WriteString("value"u8, items[at].Value);
-            json.WriteString("encoded"u8, items[at].Encoded);
-            json.WriteEndObject();
+            Body(json, body);
+            Text(json, ""","media_type":""", body.MediaType);
+            json.Append('}');
         }
 
-        json.WriteEndArray();
+        return json.Append('}').ToString();
     }
 
-    private static void Names(Utf8JsonWriter json, IReadOnlyList<NameValue> items)
+    private static void Pairs(StringBuilder json, string before, IReadOnlyList<QueryItem> items)
     {
-        json.WriteStartArray();
+        json.Append(before);
         for (var at = 0; at < items.Count; at++)
         {
-            json.WriteStartObject();
-            json.WriteString("name"u8, items[at].Name);
-            json.WriteString("value"u8, items[at].Value);
-            json.WriteEndObject();
+            Text(json, at == 0 ? """{"name":""" : """,{"name":""", items[at].Name);
+            Text(json, ""","value":""", items[at].Value);
+            Text(json, ""","encoded":""", items[at].Encoded);
+            json.Append('}');
         }
 
-        json.WriteEndArray();
+        json.Append(']');
     }
 
-    private static void Body(Utf8JsonWriter json, RequestBody? body)
+    private static void Names(StringBuilder json, string before, IReadOnlyList<NameValue> items)
     {
-        if (body is null)
-            return;
-        json.WriteStartObject("body"u8);
+        json.Append(before);
+        for (var at = 0; at < items.Count; at++)
+        {
+            Text(json, at == 0 ? """{"name":""" : """,{"name":""", items[at].Name);
+            Text(json, ""","value":""", items[at].Value);
+            json.Append('}');
+        }
+
+        json.Append(']');
+    }
+
+    private static void Body(StringBuilder json, RequestBody body)
+    {
         switch (body)
         {
             case TextBody text:
-                json.WriteString("kind"u8, "text");
-                json.WriteString("text"u8, text.Text);
-                json.WriteBoolean("is_json"u8, text.IsJson);
+                Text(json, ""","body":{"kind":"text","text":""", text.Text);
+                json.Append(text.IsJson ? ""","is_json":true""" : ""","is_json":false""");
                 break;
             case FormBody form:
-                json.WriteString("kind"u8, "form");
-                json.WritePropertyName("fields"u8);
-                Pairs(json, form.Fields);
+                Pairs(json, ""","body":{"kind":"form","fields":[""", form.Fields);
                 break;
             case MultipartBody multipart:
-                json.WriteString("kind"u8, "multipart");
-                Parts(json, multipart.Parts);
+                Parts(json, ""","body":{"kind":"multipart","parts":[""", multipart.Parts);
                 break;
             case BinaryBody binary:
-                json.WriteString("kind"u8, "binary");
-                json.WriteString("file_name"u8, binary.FileName);
+                Text(json, ""","body":{"kind":"binary","file_name":""", binary.FileName);
                 break;
             default:
                 throw new NotSupportedException($"no JSON for a {body.GetType().Name}");
         }
-
-        json.WriteString("media_type"u8, body.MediaType);
-        json.WriteEndObject();
     }
 
-    private static void Parts(Utf8JsonWriter json, IReadOnlyList<MultipartPart> parts)
+    private static void Parts(StringBuilder json, string before, IReadOnlyList<MultipartPart> parts)
     {
-        json.WriteStartArray("parts"u8);
+        json.Append(before);
         for (var at = 0; at < parts.Count; at++)
         {
-            json.WriteStartObject();
-            json.WriteString("name"u8, parts[at].Name);
-            json.WriteString("value"u8, parts[at].Value);
+            Text(json, at == 0 ? """{"name":""" : """,{"name":""", parts[at].Name);
+            Text(json, ""","value":""", parts[at].Value);
             if (parts[at].FileName is { } fileName)
-                json.WriteString("file_name"u8, fileName);
+                Text(json, ""","file_name":""", fileName);
             if (parts[at].ContentType is { } contentType)
-                json.WriteString("content_type"u8, contentType);
-            json.WriteEndObject();
+                Text(json, ""","content_type":""", contentType);
+            json.Append('}');
         }
 
-        json.WriteEndArray();
+        json.Append(']');
+    }
+
+    /// <summary>Writes a text with what stands before it; of visible ASCII only the quote and the backslash are escaped.</summary>
+    private static void Text(StringBuilder json, string before, string text)
+    {
+        json.Append(before).Append('"');
+        var rest = text.AsSpan();
+        if (rest.ContainsAnyExceptInRange(' ', '~'))
+        {
+            json.Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)).Append('"');
+            return;
+        }
+
+        for (var at = rest.IndexOfAny('"', '\\'); at >= 0; at = rest.IndexOfAny('"', '\\'))
+        {
+            json.Append(rest[..at]).Append('\\').Append(rest[at]);
+            rest = rest[(at + 1)..];
+        }
+
+        json.Append(rest).Append('"');
     }
 }

@@ -14,9 +14,10 @@ internal sealed class BodyBuilder(References references, SchemaSet schemas, Samp
     private const int CheckSteps = 5_000;
 
     /// <summary>The body, or null when none is declared, or a form without a field to send.</summary>
-    public BuiltBody? Build(JsonElement operation)
+    /// <param name="declared">The operation's <c>requestBody</c>, of any type.</param>
+    public BuiltBody? Build(JsonElement declared)
     {
-        if (!operation.TryMember("requestBody", out var declared) || declared.ValueKind != JsonValueKind.Object)
+        if (declared.ValueKind != JsonValueKind.Object)
             return null;
         var requestBody = references.Resolve(declared);
         if (requestBody.ValueKind == JsonValueKind.Undefined)

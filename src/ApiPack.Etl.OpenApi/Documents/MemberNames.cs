@@ -8,17 +8,20 @@ namespace ApiPack.Etl.OpenApi.Documents;
 internal sealed class MemberNames
 {
     private readonly byte[][] names;
-    private readonly List<int>[] byLength;
+    private readonly int[][] byLength;
 
     /// <summary>Takes the names in the order of their numbers, from 0.</summary>
     public MemberNames(string[] names)
     {
         this.names = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
-        byLength = new List<int>[1 + names.Max(static name => name.Length)];
+        var longest = 0;
+        foreach (var name in names)
+            longest = Math.Max(longest, name.Length);
+        byLength = new int[1 + longest][];
         for (var length = 0; length < byLength.Length; length++)
             byLength[length] = [];
         for (var number = 0; number < names.Length; number++)
-            byLength[names[number].Length].Add(number);
+            byLength[names[number].Length] = [.. byLength[names[number].Length], number];
     }
 
     /// <summary>The name's number, or -1 where it does not count.</summary>
@@ -33,6 +36,21 @@ internal sealed class MemberNames
         }
 
         return -1;
+    }
+
+    /// <summary>The members of an object by their names' numbers, read in one pass, Undefined where one is absent; of equal names the last counts, and what is no object has none.</summary>
+    public JsonElement[] ValuesIn(JsonElement element)
+    {
+        var values = new JsonElement[names.Length];
+        if (element.ValueKind != JsonValueKind.Object)
+            return values;
+        foreach (var member in element.EnumerateObject())
+        {
+            if (NumberOf(Of(member)) is >= 0 and var number)
+                values[number] = member.Value;
+        }
+
+        return values;
     }
 
     /// <summary>A member's name in UTF-8, unescaped.</summary>

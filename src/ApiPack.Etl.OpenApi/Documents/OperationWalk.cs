@@ -9,6 +9,31 @@ namespace ApiPack.Etl.OpenApi.Documents;
 /// <param name="Operation">The operation's value.</param>
 internal sealed record OperationSite(string Path, string Method, PathItem Item, JsonElement Operation)
 {
+    private static readonly MemberNames Names = new(["operationId", "summary", "description", "parameters", "requestBody", "security", "servers"]);
+
+    private JsonElement[] Members => field ??= Names.ValuesIn(Operation);
+
+    /// <summary><c>operationId</c>; as the members below of any type, Undefined where it is absent.</summary>
+    public JsonElement OperationId => Members[0];
+
+    /// <summary><c>summary</c>.</summary>
+    public JsonElement Summary => Members[1];
+
+    /// <summary><c>description</c>.</summary>
+    public JsonElement Description => Members[2];
+
+    /// <summary><c>parameters</c>.</summary>
+    public JsonElement Parameters => Members[3];
+
+    /// <summary><c>requestBody</c>.</summary>
+    public JsonElement RequestBody => Members[4];
+
+    /// <summary><c>security</c>.</summary>
+    public JsonElement Security => Members[5];
+
+    /// <summary><c>servers</c>.</summary>
+    public JsonElement Servers => Members[6];
+
     /// <summary>JSON pointer of the operation: <c>#/paths/~1users/get</c>.</summary>
     public string Pointer =>
         $"#/paths/{Path.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}/{Method}";

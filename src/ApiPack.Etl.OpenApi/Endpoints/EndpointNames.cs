@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using ApiPack.Etl.OpenApi.Documents;
 using ApiPack.Etl.OpenApi.Texts;
 
@@ -15,12 +14,12 @@ internal sealed class EndpointNames(List<OperationSite> sites)
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
     /// <summary>All ids that the document declares: no derived name may be one of them.</summary>
-    private HashSet<string> AllDeclared => field ??= [.. sites.Select(static site => Declared(site.Operation)).OfType<string>()];
+    private HashSet<string> AllDeclared => field ??= [.. sites.Select(static site => Declared(site)).OfType<string>()];
 
     /// <summary>The operation's name, and whether it is derived.</summary>
     public (string Name, bool Derived) Name(OperationSite site)
     {
-        if (Declared(site.Operation) is { } own && taken.Add(own))
+        if (Declared(site) is { } own && taken.Add(own))
             return (own, false);
 
         var derived = Derived(site.Method, site.Path);
@@ -32,9 +31,9 @@ internal sealed class EndpointNames(List<OperationSite> sites)
         return (name, true);
     }
 
-    private static string? Declared(JsonElement operation)
+    private static string? Declared(OperationSite site)
     {
-        var id = PlainIdentifier(operation.TextMember("operationId"));
+        var id = PlainIdentifier(site.OperationId.TextOrNull());
         return id.Length == 0 ? null : id;
     }
 

@@ -57,8 +57,8 @@ internal sealed class EndpointReader
             return Drop(site, "invalid-operation", $"the operation is {site.Operation.ValueKind}, not an object");
 
         var (name, derived) = names.Name(site);
-        var summary = PlainText.Of(site.Operation.TextMember("summary"), LongestDescription);
-        var description = PlainText.Of(site.Operation.TextMember("description"), LongestDescription);
+        var summary = PlainText.Of(site.Summary.TextOrNull(), LongestDescription);
+        var description = PlainText.Of(site.Description.TextOrNull(), LongestDescription);
         if (RequireText && summary.Length == 0 && description.Length == 0)
             return Drop(site, "no-text", "the operation has neither summary nor description");
 

@@ -64,7 +64,7 @@ internal static class RequestBuilder
 
         query.AddFixed(path.FixedQuery());
         AddCredentials(reading.Security.Read(site), query, headers, cookies);
-        var body = HasBody(site.Method) ? reading.Bodies.Build(site.Operation) : null;
+        var body = HasBody(site.Method) ? reading.Bodies.Build(site.RequestBody) : null;
         if (body is not null)
         {
             headers.Set("content-type", body.Body.MediaType);

@@ -25,18 +25,17 @@ internal sealed class DocumentedValue(References references, ArgumentMode mode)
     public Sample? Of(Parameter parameter)
     {
         var schema = parameter.Schema;
-        return (parameter.Source.TryMember("example", out var example) ? Given(schema, example, parameter) : null)
+        return Given(schema, parameter.Example, parameter)
             ?? FirstExample(parameter)
-            ?? (parameter.Source.TryMember("default", out var fallback) ? Given(schema, fallback, parameter) : null)
+            ?? Given(schema, parameter.Default, parameter)
             ?? (schema is null ? null : Of(schema, parameter));
     }
 
     private Sample? FirstExample(Parameter parameter)
     {
-        var examples = parameter.Source.ObjectMember("examples");
-        if (examples.ValueKind != JsonValueKind.Object)
+        if (parameter.Examples.ValueKind != JsonValueKind.Object)
             return null;
-        foreach (var member in examples.EnumerateObject())
+        foreach (var member in parameter.Examples.EnumerateObject())
         {
             if (references.Resolve(member.Value).TryMember("value", out var declared) && Given(parameter.Schema, declared, parameter) is { } value)
                 return value;

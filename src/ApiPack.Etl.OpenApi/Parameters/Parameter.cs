@@ -30,8 +30,14 @@ internal enum Style
 /// <summary>A parameter of an operation, references resolved and defaults of style filled in.</summary>
 internal sealed record Parameter
 {
-    /// <summary>The declaration.</summary>
-    public required JsonElement Source { get; init; }
+    /// <summary><c>example</c>, or of kind Undefined; as the two below it stands with the schema, in <c>content</c> where that declares the value.</summary>
+    public required JsonElement Example { get; init; }
+
+    /// <summary><c>examples</c>, or of kind Undefined.</summary>
+    public required JsonElement Examples { get; init; }
+
+    /// <summary><c>default</c>, or of kind Undefined.</summary>
+    public required JsonElement Default { get; init; }
 
     /// <summary>Name; never empty.</summary>
     public required string Name { get; init; }

@@ -17,12 +17,15 @@ internal enum ParameterMember
     AllowReserved,
     SkipUrlEncoding,
     Required,
+    Example,
+    Examples,
+    Default,
 }
 
 /// <summary>A parameter object's members, each in its place, read in one pass; of equal names the last counts, and what is no object has none.</summary>
 internal readonly struct ParameterMembers
 {
-    private static readonly MemberNames Names = new(["$ref", "name", "in", "schema", "content", "style", "explode", "allowReserved", "x-ms-skip-url-encoding", "required"]);
+    private static readonly MemberNames Names = new(["$ref", "name", "in", "schema", "content", "style", "explode", "allowReserved", "x-ms-skip-url-encoding", "required", "example", "examples", "default"]);
 
     private readonly Places places;
 
@@ -52,7 +55,7 @@ internal readonly struct ParameterMembers
         _ => null,
     };
 
-    [InlineArray((int)ParameterMember.Required + 1)]
+    [InlineArray((int)ParameterMember.Default + 1)]
     private struct Places
     {
         private JsonElement first;

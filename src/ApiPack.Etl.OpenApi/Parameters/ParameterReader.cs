@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using ApiPack.Etl.OpenApi.Documents;
 using ApiPack.Etl.OpenApi.Schemas;
@@ -11,9 +10,9 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
     private const int MostParameters = 250;
 
     // The client frames the message itself, and sends these with the values that are true.
-    private static readonly FrozenSet<string> Framing = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "content-length", "transfer-encoding", "host");
+    private static readonly HashSet<string> Framing = new(["content-length", "transfer-encoding", "host"], StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> Ignored = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "accept", "content-type", "authorization");
+    private static readonly HashSet<string> Ignored = new(["accept", "content-type", "authorization"], StringComparer.OrdinalIgnoreCase);
 
     // Many operations refer to the same few parameters.
     private readonly Dictionary<string, Parameter?> referenced = new(StringComparer.Ordinal);
@@ -23,7 +22,7 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
     {
         var parameters = new List<Parameter>();
         Add(site.Item.TryMember("parameters", out var shared) ? shared : default, parameters);
-        Add(site.Operation.TryMember("parameters", out var own) ? own : default, parameters);
+        Add(site.Parameters, parameters);
         return parameters;
     }
 
@@ -73,9 +72,12 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
 
         var style = StyleOf(members.Text(ParameterMember.Style), location);
         var (mediaType, content) = Content(members[ParameterMember.Content]);
+        var value = content.ValueKind == JsonValueKind.Object ? new ParameterMembers(content) : members;
         return new Parameter
         {
-            Source = content.ValueKind == JsonValueKind.Object ? content : source,
+            Example = value[ParameterMember.Example],
+            Examples = value[ParameterMember.Examples],
+            Default = value[ParameterMember.Default],
             Name = name,
             Location = location,
             Style = style,
@@ -83,7 +85,7 @@ internal sealed class ParameterReader(References references, SchemaSet schemas)
             Explode = members.Flag(ParameterMember.Explode) ?? style is Style.Form or Style.DeepObject,
             AllowReserved = members.Flag(ParameterMember.AllowReserved) ?? (location == Location.Path && (members.Flag(ParameterMember.SkipUrlEncoding) ?? false)),
             Required = location == Location.Path || (members.Flag(ParameterMember.Required) ?? false),
-            Schema = SchemaOf(members[ParameterMember.Schema]) ?? (content.TryMember("schema", out var schema) ? SchemaOf(schema) : null),
+            Schema = SchemaOf(members[ParameterMember.Schema]) ?? SchemaOf(value[ParameterMember.Schema]),
             MediaType = mediaType,
         };
     }

@@ -4,10 +4,10 @@ using ApiPack.Etl.OpenApi.Values;
 
 namespace ApiPack.Etl.OpenApi.Schemas;
 
-/// <summary>Reads one schema object in one pass over its members; its subschemas are read with it, references are not followed.</summary>
-internal readonly ref struct SchemaReader(SchemaSet set, JsonElement element, int depth, bool siblingsOfReferencesCount)
+/// <summary>Reads one schema object from its keywords; its subschemas are read with it, references are not followed.</summary>
+internal readonly ref struct SchemaReader(SchemaSet set, ref readonly SchemaKeywords keywords, int depth, bool siblingsOfReferencesCount)
 {
-    private readonly SchemaKeywords keywords = new(element);
+    private readonly ref readonly SchemaKeywords keywords = ref keywords;
 
     /// <summary>Reads the object.</summary>
     public Schema Read()

@@ -122,5 +122,9 @@ internal sealed class SchemaSet(References references, bool siblingsOfReferences
         return schema;
     }
 
-    private Schema ReadAlone(JsonElement element, int depth) => new SchemaReader(this, element, depth, siblingsOfReferencesCount).Read();
+    private Schema ReadAlone(JsonElement element, int depth)
+    {
+        var keywords = new SchemaKeywords(element);
+        return new SchemaReader(this, in keywords, depth, siblingsOfReferencesCount).Read();
+    }
 }

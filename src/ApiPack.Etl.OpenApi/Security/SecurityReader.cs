@@ -15,7 +15,7 @@ internal sealed class SecurityReader(References references)
     private IReadOnlyList<Credential> OfDocument => field ??= Read(references.Root.TryMember("security", out var declared) ? declared : default);
 
     /// <summary>The credentials of the alternative chosen; none when security is absent, empty or optional first.</summary>
-    public IReadOnlyList<Credential> Read(OperationSite site) => site.Operation.TryMember("security", out var own) ? Read(own) : OfDocument;
+    public IReadOnlyList<Credential> Read(OperationSite site) => site.Security.ValueKind == JsonValueKind.Undefined ? OfDocument : Read(site.Security);
 
     private IReadOnlyList<Credential> Read(JsonElement declared)
     {

@@ -16,7 +16,7 @@ internal sealed class ServerBase(JsonElement root, string provider)
     /// <summary>The base of an operation: its own first server, else its path's, else the document's, else the document's own host.</summary>
     public Server Of(OperationSite site)
     {
-        var url = First(site.Operation.TryMember("servers", out var own) ? own : default)
+        var url = First(site.Servers)
             ?? First(site.Item.TryMember("servers", out var shared) ? shared : default);
         return url is null ? OfDocument : Server.At(Absolute(url));
     }
@@ -91,7 +91,7 @@ internal sealed class ServerBase(JsonElement root, string provider)
     }
 
     private static bool IsHostName(string text) =>
-        text.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(text) is UriHostNameType.Dns or UriHostNameType.IPv4 && char.IsAsciiLetterOrDigit(text[^1]);
+        DeclaredHost.IsPlain(text) || (text.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(text) is UriHostNameType.Dns or UriHostNameType.IPv4 && char.IsAsciiLetterOrDigit(text[^1]));
 }
 
 /// <summary>A server that requests go to.</summary>

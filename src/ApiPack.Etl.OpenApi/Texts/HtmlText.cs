@@ -12,6 +12,8 @@ internal static class HtmlText
         "a", "abbr", "b", "code", "em", "font", "i", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "tt", "u", "var",
     };
 
+    private static readonly string[] Hidden = ["script", "style"];
+
     /// <summary>The text with a blank for each comment and each tag but those within a line; the content of scripts and styles goes too. A <c>&lt;</c> that starts no tag stays.</summary>
     public static string WithoutTags(string text)
     {
@@ -21,7 +23,10 @@ internal static class HtmlText
             var end = text[at] == '<' ? TagEnd(text, at) : -1;
             if (end < 0)
             {
-                plain.Append(text[at++]);
+                var next = text.IndexOf('<', at + 1);
+                var rest = text.AsSpan(at, (next < 0 ? text.Length : next) - at);
+                plain.Append(rest);
+                at += rest.Length;
                 continue;
             }
 
@@ -55,9 +60,9 @@ internal static class HtmlText
 
     private static int AfterHidden(string text, int start, int end)
     {
-        foreach (var name in (string[])["script", "style"])
+        foreach (var name in Hidden)
         {
-            if (!text.AsSpan(start + 1).StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            if (string.Compare(text, start + 1, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) != 0)
                 continue;
             var close = text.IndexOf($"</{name}", end, StringComparison.OrdinalIgnoreCase);
             if (close >= 0 && text.IndexOf('>', close) is >= 0 and var after)

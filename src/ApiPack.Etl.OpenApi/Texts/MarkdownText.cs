@@ -10,10 +10,12 @@ internal static class MarkdownText
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("#*_`[|~>-=\\");
 
+    private static readonly SearchValues<char> Inner = SearchValues.Create("\\`|*_~![");
+
     /// <summary>The text without headings' marks, list marks, quotes, fences, table rules, emphasis, code marks and links' targets.</summary>
     public static string WithoutMarkup(string text)
     {
-        if (!text.AsSpan().ContainsAny(Marks))
+        if (text.AsSpan().IndexOfAny(Marks) < 0)
             return text;
 
         var plain = new StringBuilder(text.Length);
@@ -85,7 +87,10 @@ internal static class MarkdownText
                     at = end - 1;
                     break;
                 default:
-                    plain.Append(character);
+                    var next = line[(at + 1)..].IndexOfAny(Inner);
+                    var rest = line[at..(next < 0 ? line.Length : at + 1 + next)];
+                    plain.Append(rest);
+                    at += rest.Length - 1;
                     break;
             }
         }

@@ -72,7 +72,9 @@ public static class PlainText
             if (blank)
                 line.Append(' ');
             blank = false;
-            line.Append(character);
+            var word = text.AsSpan(at, Math.Max(1, VisibleAhead(text.AsSpan(at))));
+            line.Append(word);
+            at += word.Length - 1;
         }
 
         return line.ToString();
@@ -82,6 +84,8 @@ public static class PlainText
     private static bool IsCollapsed(string text) =>
         text.Length > 0 && text[0] != ' ' && text[^1] != ' '
         && !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains("  ", StringComparison.Ordinal);
+
+    private static int VisibleAhead(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('!', '~') is >= 0 and var end ? end : text.Length;
 
     private static bool IsInvisible(char character) =>
         character is '\u200b' or '\u200c' or '\u200e' or '\u200f' or '\u2060' or '\ufeff' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');

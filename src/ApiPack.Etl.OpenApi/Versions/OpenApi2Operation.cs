@@ -34,7 +34,7 @@ internal static class OpenApi2Operation
     private static List<JsonElement> Effective(OperationSite site, References references)
     {
         var parameters = new OrderedDictionary<(string?, string?), JsonElement>();
-        foreach (var declared in (JsonElement[])[site.Item.TryMember("parameters", out var shared) ? shared : default, site.Operation.TryMember("parameters", out var own) ? own : default])
+        foreach (var declared in (JsonElement[])[site.Item.TryMember("parameters", out var shared) ? shared : default, site.Parameters])
         {
             if (declared.ValueKind != JsonValueKind.Array)
                 continue;

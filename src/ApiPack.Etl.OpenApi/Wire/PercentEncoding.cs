@@ -41,12 +41,13 @@ internal static class PercentEncoding
 
     private static string Encode(string text, SearchValues<char> kept, bool keepsEncoded)
     {
-        if (!text.AsSpan().ContainsAnyExcept(kept))
+        var first = text.AsSpan().IndexOfAnyExcept(kept);
+        if (first < 0)
             return text;
 
-        var encoded = new StringBuilder(text.Length + 16);
+        var encoded = new StringBuilder(text, 0, first, text.Length + 16);
         Span<byte> bytes = stackalloc byte[4];
-        for (var at = 0; at < text.Length; at++)
+        for (var at = first; at < text.Length; at++)
         {
             if (kept.Contains(text[at]) || (keepsEncoded && IsEncoded(text, at)))
             {

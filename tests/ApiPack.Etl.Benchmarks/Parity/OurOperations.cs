@@ -39,8 +39,8 @@ internal static class OurOperations
 
     private static IEnumerable<string> Declared(Parameter parameter)
     {
-        if (parameter.Source.TryMember("default", out var own))
-            yield return Text(own);
+        if (parameter.Default.ValueKind != JsonValueKind.Undefined)
+            yield return Text(parameter.Default);
         foreach (var part in parameter.Schema?.Parts.All ?? [])
         {
             yield return Text(part.Default);

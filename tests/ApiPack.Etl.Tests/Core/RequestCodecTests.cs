@@ -1,9 +1,13 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using ApiPack.Etl.Core.Requests;
 
 namespace ApiPack.Etl.Tests.Core;
 
 public class RequestCodecTests
 {
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Fact]
     public void What_is_written_is_read_back()
     {
@@ -41,4 +45,32 @@ public class RequestCodecTests
         RequestCodec.Write(RequestCodec.Read(text)).ShouldBe(text);
         RequestCodec.Write(RequestCodec.Read(text.Replace("\"url\":", "\"unknown\":null, \"url\":", StringComparison.Ordinal))).ShouldBe(text);
     }
+
+    [Theory]
+    [InlineData("say \"hi\" to C:\\temp")]
+    [InlineData("line\r\nnext\ttab\b\f\u001f\u007f")]
+    [InlineData("é пошта \u2028 \ue000 \ufdd0")]
+    [InlineData("half \ud83d and whole \ud83d\ude00")]
+    public void A_text_is_written_as_the_serializer_would(string text)
+    {
+        var json = JsonSerializer.Serialize(text, Relaxed);
+
+        var written = RequestCodec.Write(new Request { Method = "GET", Url = "https://a.example/", Headers = [new("x", text)] });
+
+        written.ShouldContain($$"""{"name":"x","value":{{json}}}""");
+        RequestCodec.Read(written).Headers[0].Value.ShouldBe(JsonSerializer.Deserialize<string>(json));
+    }
+
+    [Theory]
+    [InlineData("""\u0041\/\ud83d\ude00""", "A/\ud83d\ude00")]
+    [InlineData("raw \ud83d\ude00", "raw \ud83d\ude00")]
+    public void A_text_that_is_spelt_otherwise_is_read_by_the_serializer(string spelt, string text) =>
+        RequestCodec.Read($$"""{"method":"GET","url":"{{spelt}}","query":[],"headers":[],"cookies":[]}""").Url.ShouldBe(text);
+
+    [Theory]
+    [InlineData("line\nend")]
+    [InlineData("""\x""")]
+    [InlineData("""\ud83d""")]
+    public void A_text_that_is_none_is_refused(string spelt) =>
+        Should.Throw<JsonException>(() => RequestCodec.Read($$"""{"method":"GET","url":"{{spelt}}","query":[],"headers":[],"cookies":[]}"""));
 }
