@@ -51,6 +51,7 @@ public sealed class CodeWriter(int limit = int.MaxValue) : IDisposable
     {
         if (length + count > buffer.Length && !TryGrow(count))
             return;
+        // They are few, and Span.Fill would be compiled at its first call.
         foreach (ref var place in buffer.AsSpan(length, count))
             place = character;
         length += count;

@@ -5,7 +5,7 @@ namespace ApiPack.Etl.Benchmarks.Rates;
 
 /// <summary>
 /// Both tools over the same files, one after the other in one run, each ten times in its own process: the first pass is cold, the second warm, and by
-/// the tenth the compilers of both are done. Operations with all ten calls, and calls per CPU-second without and with parsing. Parsing is reading,
+/// the tenth the compilers have done most of their work. Operations with all ten calls, and calls per CPU-second without and with parsing. Parsing is reading,
 /// JSON, and of ours the file's hash too; the calls are all else: references, samples, requests and their text. The peer's CPU time is its own
 /// <c>process.cpuUsage</c>.
 /// </summary>
