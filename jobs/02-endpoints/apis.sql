@@ -1,23 +1,18 @@
 -- APIs with their family: APIs that are versions or copies of one another. Two APIs are kin when their names less version tokens are
 -- equal, when one provider gives both one title, or when they share operations: at least five, and half of the smaller one's within a
 -- provider, four fifths across providers. Operations without a word in their path, or that more than 25 APIs have, are no evidence.
--- The family's id is the least api_id that kinship reaches.
-WITH operations AS (
-    SELECT DISTINCT api_id, api_provider, operation
-    FROM endpoints
-),
-sizes AS (
-    SELECT api_id, count(*) AS operations
-    FROM operations
-    GROUP BY api_id
-),
-apis AS (
+-- The family's id is the least api_id that kinship reaches in eight steps. An id may be of two providers (a/b, and a with its service b): it is one API, of the least of them.
+WITH apis AS (
     SELECT
-        api_id, source, api_provider, family_name,
+        api_id, source, family_name, min(api_provider) AS api_provider,
         min(api_name) AS api_name, max(api_description) AS api_description, min(license) AS license,
-        count(*) AS endpoints, count(DISTINCT file_id) AS files, count(DISTINCT api_version) AS versions
+        count(*) AS endpoints, count(DISTINCT operation) AS operations, count(DISTINCT file_id) AS files, count(DISTINCT api_version) AS versions
     FROM endpoints
-    GROUP BY api_id, source, api_provider, family_name
+    GROUP BY api_id, source, family_name
+),
+operations AS (
+    SELECT DISTINCT api_id, operation
+    FROM endpoints
 ),
 telling AS (
     SELECT operation
@@ -27,19 +22,19 @@ telling AS (
     HAVING count(*) <= 25
 ),
 shared AS (
-    SELECT a.api_id AS left_id, b.api_id AS right_id, a.api_provider = b.api_provider AS one_provider, count(*) AS operations
+    SELECT a.api_id AS left_id, b.api_id AS right_id, count(*) AS operations
     FROM operations AS a
     JOIN telling AS t ON t.operation = a.operation
     JOIN operations AS b ON a.operation = b.operation AND a.api_id < b.api_id
-    GROUP BY a.api_id, b.api_id, a.api_provider = b.api_provider
+    GROUP BY a.api_id, b.api_id
 ),
 kin AS (
     SELECT s.left_id, s.right_id
     FROM shared AS s
-    JOIN sizes AS l ON l.api_id = s.left_id
-    JOIN sizes AS r ON r.api_id = s.right_id
+    JOIN apis AS l ON l.api_id = s.left_id
+    JOIN apis AS r ON r.api_id = s.right_id
     WHERE s.operations >= 5
-        AND s.operations >= least(l.operations, r.operations) * CASE WHEN s.one_provider THEN 0.5 ELSE 0.8 END
+        AND s.operations >= least(l.operations, r.operations) * CASE WHEN l.api_provider = r.api_provider THEN 0.5 ELSE 0.8 END
     UNION
     SELECT a.api_id, b.api_id
     FROM apis AS a
