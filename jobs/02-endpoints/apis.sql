@@ -22,59 +22,52 @@ telling AS (
     HAVING count(*) <= 25
 ),
 shared AS (
-    SELECT a.api_id AS left_id, b.api_id AS right_id, count(*) AS operations
+    SELECT a.api_id, b.api_id AS other_id, count(*) AS operations
     FROM operations AS a
     JOIN telling AS t ON t.operation = a.operation
-    JOIN operations AS b ON a.operation = b.operation AND a.api_id < b.api_id
+    JOIN operations AS b ON b.operation = a.operation AND b.api_id <> a.api_id
     GROUP BY a.api_id, b.api_id
 ),
 kin AS (
-    SELECT s.left_id, s.right_id
+    SELECT s.api_id, s.other_id AS kin_id
     FROM shared AS s
-    JOIN apis AS l ON l.api_id = s.left_id
-    JOIN apis AS r ON r.api_id = s.right_id
+    JOIN apis AS a ON a.api_id = s.api_id
+    JOIN apis AS b ON b.api_id = s.other_id
     WHERE s.operations >= 5
-        AND s.operations >= least(l.operations, r.operations) * CASE WHEN l.api_provider = r.api_provider THEN 0.5 ELSE 0.8 END
-    UNION
+        AND s.operations >= least(a.operations, b.operations) * CASE WHEN a.api_provider = b.api_provider THEN 0.5 ELSE 0.8 END
+    UNION ALL
     SELECT a.api_id, b.api_id
     FROM apis AS a
-    JOIN apis AS b ON a.family_name = b.family_name AND a.api_id < b.api_id
-    UNION
+    JOIN apis AS b ON b.family_name = a.family_name
+    UNION ALL
     SELECT a.api_id, b.api_id
     FROM apis AS a
-    JOIN apis AS b ON a.api_provider = b.api_provider AND a.api_name = b.api_name AND a.api_id < b.api_id
-),
-edges AS (
-    SELECT left_id AS api_id, right_id AS kin_id FROM kin
-    UNION ALL
-    SELECT right_id, left_id FROM kin
-    UNION ALL
-    SELECT api_id, api_id FROM apis
+    JOIN apis AS b ON b.api_provider = a.api_provider AND b.api_name = a.api_name
 ),
 reach_1 AS (
     SELECT api_id, min(kin_id) AS family
-    FROM edges
+    FROM kin
     GROUP BY api_id
 ),
 reach_2 AS (
-    SELECT e.api_id, min(r.family) AS family
-    FROM edges AS e
-    JOIN reach_1 AS r ON r.api_id = e.kin_id
-    GROUP BY e.api_id
+    SELECT k.api_id, min(r.family) AS family
+    FROM kin AS k
+    JOIN reach_1 AS r ON r.api_id = k.kin_id
+    GROUP BY k.api_id
 ),
 reach_3 AS (
-    SELECT e.api_id, min(r.family) AS family
-    FROM edges AS e
-    JOIN reach_2 AS r ON r.api_id = e.kin_id
-    GROUP BY e.api_id
+    SELECT k.api_id, min(r.family) AS family
+    FROM kin AS k
+    JOIN reach_2 AS r ON r.api_id = k.kin_id
+    GROUP BY k.api_id
 ),
 reach_4 AS (
-    SELECT e.api_id, min(r.family) AS family
-    FROM edges AS e
-    JOIN reach_3 AS r ON r.api_id = e.kin_id
-    GROUP BY e.api_id
+    SELECT k.api_id, min(r.family) AS family
+    FROM kin AS k
+    JOIN reach_3 AS r ON r.api_id = k.kin_id
+    GROUP BY k.api_id
 ),
-reach_6 AS (
+reach_8 AS (
     SELECT r.api_id, min(f.family) AS family
     FROM reach_4 AS r
     JOIN reach_4 AS f ON f.api_id = r.family
@@ -84,4 +77,4 @@ SELECT
     a.api_id, r.family AS api_family, a.source, a.api_provider, a.api_name, a.api_description, a.license,
     CAST(a.endpoints AS BIGINT) AS endpoints, CAST(a.files AS BIGINT) AS files, CAST(a.versions AS BIGINT) AS versions
 FROM apis AS a
-JOIN reach_6 AS r ON r.api_id = a.api_id
+JOIN reach_8 AS r ON r.api_id = a.api_id
