@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ApiPack.Etl.Core.Engine;
 using ApiPack.Etl.Jobs;
 using ApiPack.Etl.Jobs.Build;
@@ -21,7 +22,7 @@ internal static class BuiltTables
         var options = new BuildOptions { Lake = folder.Path, Sources = [$"test={Path.Combine(Cli.Cases, "small")}"], Threads = 2, MemoryLimitBytes = 1 << 28 };
         using var tables = new CaseTables(folder.Path);
         var none = new ReviewTable(store, TimeProvider.System).Read().Table;
-        var reviews = tables.Make(none, [System.Text.Json.JsonElement.Parse("""{"sequence": 1, "endpoint_id": "gone", "reviewer": "ann", "version": "1.0.0"}""")]);
+        var reviews = tables.Make(none, [JsonElement.Parse("""{"sequence": 1, "endpoint_id": "gone", "reviewer": "ann", "version": "1.0.0"}""")]);
         using var inputs = BuildInputs.Open(options, store, new ReviewSnapshot(0, reviews), CancellationToken.None);
         using var engine = Engines.All[Engines.Default](options, CancellationToken.None);
         return Pipeline.Stages(inputs).Select(stage => stage.Complete(engine, null, CancellationToken.None).Table).Append(reviews).ToDictionary(table => table.Name);

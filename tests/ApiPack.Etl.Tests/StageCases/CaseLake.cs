@@ -73,6 +73,7 @@ public abstract class CaseLake : IDisposable
         var sources = Path.Combine(folder.Path, "sources", $"{++cases}");
         foreach (var (source, files) in given.Sources)
         {
+            Directory.CreateDirectory(Path.Combine(sources, source));
             foreach (var (path, text) in files)
             {
                 var file = new FileInfo(Path.Combine(sources, source, path));
