@@ -1,4 +1,5 @@
 using ApiPack.Etl.Core.Engine;
+using ApiPack.Etl.Jobs.Build;
 
 namespace ApiPack.Etl.Jobs;
 
@@ -24,6 +25,21 @@ internal sealed record PipelineStage
     public string? FiguresSql { get; init; }
 
     public required Func<IEngine, IProgress<StageProgress>?, CancellationToken, StageResult> Run { get; init; }
+
+    /// <summary>Runs the stage, proves what it promises, and completes its account.</summary>
+    /// <exception cref="InvalidOperationException">The result breaks what the stage promises.</exception>
+    public StageResult Complete(IEngine engine, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        var result = Run(engine, progress, cancellation);
+        if (ProofSql is { } proof && engine.Count(proof) is var broken and not 0)
+        {
+            throw new InvalidOperationException($"stage {Name}: {broken} rows break what it promises ({proof.Split('\n')[0]})");
+        }
+
+        return FiguresSql is { } figures
+            ? result with { Ledger = result.Ledger with { Figures = engine.Read(figures, LedgerFigure.Schema).ToDictionary(figure => figure.Name, figure => figure.Value) } }
+            : result;
+    }
 
     public static PipelineStage Of(SqlStage stage) => new()
     {

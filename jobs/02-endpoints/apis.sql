@@ -1,23 +1,18 @@
 -- APIs with their family: APIs that are versions or copies of one another. Two APIs are kin when their names less version tokens are
 -- equal, when one provider gives both one title, or when they share operations: at least five, and half of the smaller one's within a
 -- provider, four fifths across providers. Operations without a word in their path, or that more than 25 APIs have, are no evidence.
--- The family's id is the least api_id that kinship reaches.
-WITH operations AS (
-    SELECT DISTINCT api_id, api_provider, operation
-    FROM endpoints
-),
-sizes AS (
-    SELECT api_id, count(*) AS operations
-    FROM operations
-    GROUP BY api_id
-),
-apis AS (
+-- The family's id is the least api_id that kinship reaches in eight steps. An id may be of two providers (a/b, and a with its service b): it is one API, of the least of them.
+WITH apis AS (
     SELECT
-        api_id, source, api_provider, family_name,
+        api_id, source, family_name, min(api_provider) AS api_provider,
         min(api_name) AS api_name, max(api_description) AS api_description, min(license) AS license,
-        count(*) AS endpoints, count(DISTINCT file_id) AS files, count(DISTINCT api_version) AS versions
+        count(*) AS endpoints, count(DISTINCT operation) AS operations, count(DISTINCT file_id) AS files, count(DISTINCT api_version) AS versions
     FROM endpoints
-    GROUP BY api_id, source, api_provider, family_name
+    GROUP BY api_id, source, family_name
+),
+operations AS (
+    SELECT DISTINCT api_id, operation
+    FROM endpoints
 ),
 telling AS (
     SELECT operation
@@ -27,59 +22,52 @@ telling AS (
     HAVING count(*) <= 25
 ),
 shared AS (
-    SELECT a.api_id AS left_id, b.api_id AS right_id, a.api_provider = b.api_provider AS one_provider, count(*) AS operations
+    SELECT a.api_id, b.api_id AS other_id, count(*) AS operations
     FROM operations AS a
     JOIN telling AS t ON t.operation = a.operation
-    JOIN operations AS b ON a.operation = b.operation AND a.api_id < b.api_id
-    GROUP BY a.api_id, b.api_id, a.api_provider = b.api_provider
+    JOIN operations AS b ON b.operation = a.operation AND b.api_id <> a.api_id
+    GROUP BY a.api_id, b.api_id
 ),
 kin AS (
-    SELECT s.left_id, s.right_id
+    SELECT s.api_id, s.other_id AS kin_id
     FROM shared AS s
-    JOIN sizes AS l ON l.api_id = s.left_id
-    JOIN sizes AS r ON r.api_id = s.right_id
+    JOIN apis AS a ON a.api_id = s.api_id
+    JOIN apis AS b ON b.api_id = s.other_id
     WHERE s.operations >= 5
-        AND s.operations >= least(l.operations, r.operations) * CASE WHEN s.one_provider THEN 0.5 ELSE 0.8 END
-    UNION
+        AND s.operations >= least(a.operations, b.operations) * CASE WHEN a.api_provider = b.api_provider THEN 0.5 ELSE 0.8 END
+    UNION ALL
     SELECT a.api_id, b.api_id
     FROM apis AS a
-    JOIN apis AS b ON a.family_name = b.family_name AND a.api_id < b.api_id
-    UNION
+    JOIN apis AS b ON b.family_name = a.family_name
+    UNION ALL
     SELECT a.api_id, b.api_id
     FROM apis AS a
-    JOIN apis AS b ON a.api_provider = b.api_provider AND a.api_name = b.api_name AND a.api_id < b.api_id
-),
-edges AS (
-    SELECT left_id AS api_id, right_id AS kin_id FROM kin
-    UNION ALL
-    SELECT right_id, left_id FROM kin
-    UNION ALL
-    SELECT api_id, api_id FROM apis
+    JOIN apis AS b ON b.api_provider = a.api_provider AND b.api_name = a.api_name
 ),
 reach_1 AS (
     SELECT api_id, min(kin_id) AS family
-    FROM edges
+    FROM kin
     GROUP BY api_id
 ),
 reach_2 AS (
-    SELECT e.api_id, min(r.family) AS family
-    FROM edges AS e
-    JOIN reach_1 AS r ON r.api_id = e.kin_id
-    GROUP BY e.api_id
+    SELECT k.api_id, min(r.family) AS family
+    FROM kin AS k
+    JOIN reach_1 AS r ON r.api_id = k.kin_id
+    GROUP BY k.api_id
 ),
 reach_3 AS (
-    SELECT e.api_id, min(r.family) AS family
-    FROM edges AS e
-    JOIN reach_2 AS r ON r.api_id = e.kin_id
-    GROUP BY e.api_id
+    SELECT k.api_id, min(r.family) AS family
+    FROM kin AS k
+    JOIN reach_2 AS r ON r.api_id = k.kin_id
+    GROUP BY k.api_id
 ),
 reach_4 AS (
-    SELECT e.api_id, min(r.family) AS family
-    FROM edges AS e
-    JOIN reach_3 AS r ON r.api_id = e.kin_id
-    GROUP BY e.api_id
+    SELECT k.api_id, min(r.family) AS family
+    FROM kin AS k
+    JOIN reach_3 AS r ON r.api_id = k.kin_id
+    GROUP BY k.api_id
 ),
-reach_6 AS (
+reach_8 AS (
     SELECT r.api_id, min(f.family) AS family
     FROM reach_4 AS r
     JOIN reach_4 AS f ON f.api_id = r.family
@@ -89,4 +77,4 @@ SELECT
     a.api_id, r.family AS api_family, a.source, a.api_provider, a.api_name, a.api_description, a.license,
     CAST(a.endpoints AS BIGINT) AS endpoints, CAST(a.files AS BIGINT) AS files, CAST(a.versions AS BIGINT) AS versions
 FROM apis AS a
-JOIN reach_6 AS r ON r.api_id = a.api_id
+JOIN reach_8 AS r ON r.api_id = a.api_id

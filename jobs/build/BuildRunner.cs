@@ -93,17 +93,7 @@ internal sealed class BuildRunner(BuildOptions options, IBuildProgress progress,
 
         var total = stage.TotalSql is { } sql ? engine.Count(sql) : stage.Total;
         var begun = progress.Begin(stage.Name, stage.Table, total);
-        var result = stage.Run(engine, inputs.Models.IsNone ? begun : new ModelProgress(begun, inputs.Models.Meter), cancellation);
-        if (stage.ProofSql is { } proof && engine.Count(proof) is var broken and not 0)
-        {
-            throw new InvalidOperationException($"stage {stage.Name}: {broken} rows break what it promises ({proof.Split('\n')[0]})");
-        }
-
-        if (stage.FiguresSql is { } figures)
-        {
-            result = result with { Ledger = result.Ledger with { Figures = engine.Read(figures, LedgerFigure.Schema).ToDictionary(figure => figure.Name, figure => figure.Value) } };
-        }
-
+        var result = stage.Complete(engine, inputs.Models.IsNone ? begun : new ModelProgress(begun, inputs.Models.Meter), cancellation);
         state.Save(result);
         progress.End(stage.Name, result, reused: false);
         done.Add(stage.Table, result);
