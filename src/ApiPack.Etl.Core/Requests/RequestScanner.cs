@@ -29,13 +29,15 @@ internal ref struct RequestScanner(ReadOnlySpan<char> json, Span<char> unescaped
     /// <summary>The text that stands behind what is expected before it; null where that does not come next, and for a text with escapes that need a closer look.</summary>
     public string? Text(string before)
     {
-        if (!Takes(before) || !Takes("\""))
+        if (!Takes(before))
             return null;
+        if (!Takes("\""))
+            return Refuse();
         for (var length = 0; ;)
         {
             var next = rest.IndexOfAny(Special);
             if (next < 0 || rest[next] < ' ')
-                return null;
+                return Refuse();
             var run = rest[..next];
             var ends = rest[next] == '"';
             rest = rest[(next + 1)..];
@@ -46,8 +48,15 @@ internal ref struct RequestScanner(ReadOnlySpan<char> json, Span<char> unescaped
             if (ends)
                 return unescaped[..length].ToString();
             if (!TryUnescape(out unescaped[length++]))
-                return null;
+                return Refuse();
         }
+    }
+
+    /// <summary>Leaves the JSON to the serializer: with nothing left, no end of a request comes any more.</summary>
+    private string? Refuse()
+    {
+        rest = default;
+        return null;
     }
 
     private bool TryUnescape(out char character)

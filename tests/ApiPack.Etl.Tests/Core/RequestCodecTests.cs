@@ -73,4 +73,8 @@ public class RequestCodecTests
     [InlineData("""\ud83d""")]
     public void A_text_that_is_none_is_refused(string spelt) =>
         Should.Throw<JsonException>(() => RequestCodec.Read($$"""{"method":"GET","url":"{{spelt}}","query":[],"headers":[],"cookies":[]}"""));
+
+    [Fact]
+    public void A_file_name_that_is_none_is_not_taken_for_a_part_without_one() => Should.Throw<JsonException>(() => RequestCodec.Read(
+        """{"method":"POST","url":"/","query":[],"headers":[],"cookies":[],"body":{"kind":"multipart","parts":[{"name":"a","value":"b","file_name":"\}],"media_type":"multipart/form-data"}}"""));
 }
